@@ -1,0 +1,1 @@
+"""Words of each language as data: no rules here, only lists that the rules read."""
