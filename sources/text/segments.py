@@ -4,6 +4,7 @@ Every function returns spans in code points over the whole `text` it was given, 
 overlapping. Nothing here raises on any Unicode text; the cost is linear in its length.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -15,7 +16,8 @@ _LINE_BREAK: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _WRAPPED_SHORTEST: Final = 40
 _WRAPPED_LONGEST: Final = 90
 
-_MARKS: Final = "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u0900-\u0903\u093a-\u094f\u200c\u200d"
+_MARKS: Final = "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e8\u0900-\u0903\u093a-\u094f\u200c\u200d"
 _LETTERS: Final = rf"(?:[^\W_]|[{_MARKS}])+"
 _WORD: Final = re.compile(rf"\d+(?:[.,٫٬]\d+)*(?:['’ʼ\-‐‑]?{_LETTERS})*|{_LETTERS}(?:['’ʼ\-‐‑]{_LETTERS})*")
 
@@ -52,7 +54,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
-    """The words of `text[start:end]`: letters and digits with inner apostrophes and hyphens; a decimal number is one."""
+    """The words of `text[start:end]`: letters and digits with inner apostrophes and hyphens; a decimal is one."""
     last = len(text) if end is None else min(end, len(text))
     return [Span(match.start(), match.end()) for match in _WORD.finditer(text, max(start, 0), last)]
 
@@ -74,7 +76,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
 
 def _is_hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     followed = wrapped = closed = 0
-    for (start, end), (after, after_end) in zip(lines, lines[1:], strict=False):
+    for (start, end), (after, after_end) in itertools.pairwise(lines):
         line = text[start:end].strip()
         if not line or not text[after:after_end].strip():
             continue
@@ -150,13 +152,10 @@ def _abbreviates(text: str, begin: int, stop: re.Match[str], following: str) -> 
         return True
     if written.isdigit():
         return len(written) <= 2 and following.lower() in MONTHS_AFTER_DAY
-    shortened = folded in SOMETIMES_FINAL and (written[0].isupper() or "." in written or folded in _SMALL)
+    shortened = folded in SOMETIMES_FINAL and (written[0].isupper() or "." in written or folded in {"etc", "usw", "vb", "vd", "a.m", "p.m"})
     initial = len(written) == 1 and written.isalpha() and written.isupper()
     party = written[:2] in ("D-", "R-", "I-") and len(written) <= 7
     dotted = "." in written and all(len(part) <= 2 for part in written.split("."))
     if shortened or initial or party or dotted:
         return following.lower() not in OPENERS and not closes
     return False
-
-
-_SMALL: Final = frozenset("etc usw vb vd a.m p.m".split())
