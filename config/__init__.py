@@ -1,0 +1,1 @@
+"""Settings, services and entry points: what turns the two apps into a running Vouch."""

@@ -1,0 +1,1 @@
+"""System checks: what must not be deployed, and what a database must know."""

@@ -1,0 +1,1 @@
+"""The database backend that stands in while no database is configured."""
