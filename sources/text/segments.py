@@ -16,12 +16,16 @@ _LINE_BREAK: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _WRAPPED_SHORTEST: Final = 40
 _WRAPPED_LONGEST: Final = 90
 
-_MARKS: Final = "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
-    "\u06d6-\u06dc\u06df-\u06e8\u0900-\u0903\u093a-\u094f\u200c\u200d"
+_MARKS: Final = (
+    "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u06df-\u06e8\u0900-\u0903\u093a-\u094f\u200c\u200d"
+)
 _LETTERS: Final = rf"(?:[^\W_]|[{_MARKS}])+"
 _WORD: Final = re.compile(rf"\d+(?:[.,٫٬]\d+)*(?:['’ʼ\-‐‑]?{_LETTERS})*|{_LETTERS}(?:['’ʼ\-‐‑]{_LETTERS})*")
 
-_STOP: Final = re.compile(r"(?:[.!?…؟۔]+(?:[\u00a0\u202f ]?»|[\"”’'“»›)\]])*(?=\s|$))|[。！？]+[」』”’]*")
+_STOP: Final = re.compile(
+    r"(?<![.!?…؟۔])(?:[.!?…؟۔]++(?:[\u00a0\u202f ]?»|[\"”’'“»›)\]])*+(?=\s|$))|[。！？]++[」』”’]*+"
+)
 _BEFORE_STOP: Final = re.compile(r"(?:[^\W_]|[.\-'’]){1,24}\Z")
 _NEXT_WORD: Final = re.compile(r"\s*[\"“”„«»‘'’(\[¿¡—–-]*\s?((?:[^\W_]|['’])+)")
 
@@ -144,6 +148,8 @@ def _abbreviates(text: str, begin: int, stop: re.Match[str], following: str) -> 
     if before is None:
         return False
     written = before.group().strip("'’-")
+    if not written:
+        return False
     folded = written.lower()
     closes = len(stop.group()) > 1
     if folded in NEVER_FINAL:
@@ -152,7 +158,9 @@ def _abbreviates(text: str, begin: int, stop: re.Match[str], following: str) -> 
         return True
     if written.isdigit():
         return len(written) <= 2 and following.lower() in MONTHS_AFTER_DAY
-    shortened = folded in SOMETIMES_FINAL and (written[0].isupper() or "." in written or folded in {"etc", "usw", "vb", "vd", "a.m", "p.m"})
+    shortened = folded in SOMETIMES_FINAL and (
+        written[0].isupper() or "." in written or folded in {"etc", "usw", "vb", "vd", "a.m", "p.m"}
+    )
     initial = len(written) == 1 and written.isalpha() and written.isupper()
     party = written[:2] in ("D-", "R-", "I-") and len(written) <= 7
     dotted = "." in written and all(len(part) <= 2 for part in written.split("."))
