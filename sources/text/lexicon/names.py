@@ -1,9 +1,9 @@
 """Words around names: capitalised words that are none, small words inside, closing words of bodies. Data only."""
 
-from sources.text.lexicon.wordlist import words
+from sources.text.lexicon import word_set
 
 # Capitalised at the start of a sentence, never of a name (folded forms).
-NEVER_NAMES: frozenset[str] = words("""
+NEVER_NAMES: frozenset[str] = word_set("""
     a an the this that these those there here it its he she they we i you his her their our my your him them us
     and but or nor so yet for if when while where although though because since as at by in into of on off to from
     with without within after before during until till upon over under among between against about above across
@@ -19,10 +19,10 @@ NEVER_NAMES: frozenset[str] = words("""
     """)
 
 # Words that an acronym may pass over ("State of Law", "Kurdistan Workers and Farmers").
-SMALL_WORDS: frozenset[str] = words("of the and for in on to a an de la le du des et ve und der die")
+SMALL_WORDS: frozenset[str] = word_set("of the and for in on to a an de la le du des et ve und der die")
 
 # Closing words of a body's name that an acronym often leaves out ("State of Law Coalition (SoL)").
-ORGANISATION_TAILS: frozenset[str] = words("""
+ORGANISATION_TAILS: frozenset[str] = word_set("""
     coalition party alliance movement bloc group council committee organisation organization forces force front
     union network agency association federation commission ministry list brigade brigades army
     """)

@@ -5,10 +5,10 @@ All entries are folded as `sources.text.names.keys.fold_letters` folds: lower ca
 
 import re
 
-from sources.text.lexicon.wordlist import words
+from sources.text.lexicon import word_set
 
 # Words that stand before a person's name and are no part of it.
-TITLES: frozenset[str] = words("""
+TITLES: frozenset[str] = word_set("""
     mr mrs ms miss mx dr prof professor sir dame lord lady madam madame monsieur mme herr frau senor senora don
     pm president premier chancellor minister secretary speaker senator sen representative rep congressman
     congresswoman mp mep governor gov mayor councillor ambassador envoy commissioner judge justice attorney sheriff
@@ -20,12 +20,14 @@ TITLES: frozenset[str] = words("""
     """)
 
 # Words that make part of a title only before one of the words above: "Foreign Minister X", not "Foreign Ministry".
-TITLE_MODIFIERS: frozenset[str] = words(
+TITLE_MODIFIERS: frozenset[str] = word_set(
     "prime vice deputy foreign defence defense interior finance chief crown grand acting state attorney"
 )
 
 # Titles whose bearer goes by a given name: "King Abdullah" and "Abdullah" may well be two people.
-REGNAL: frozenset[str] = words("king queen prince princess emir pope cardinal archbishop bishop father sheikh shaykh")
+REGNAL: frozenset[str] = word_set(
+    "king queen prince princess emir pope cardinal archbishop bishop father sheikh shaykh"
+)
 
 # Suffixes that tell a son from his father.
 SUFFIXES: dict[str, str] = {
@@ -39,7 +41,7 @@ SUFFIXES: dict[str, str] = {
 }
 
 # Arabic titles, folded (alef, yeh, teh marbuta) and without the article.
-ARABIC_TITLES: frozenset[str] = words("رءيس دكتور د شيخ سيد سيده امام ايه لواء فريق وزير ملك استاذ")
+ARABIC_TITLES: frozenset[str] = word_set("رءيس دكتور د شيخ سيد سيده امام ايه لواء فريق وزير ملك استاذ")
 
 # Spellings of one given name, however a registry or a newsroom wrote it: the first of a line is its key.
 # Only forms that no other name shares: "Hamed" (Hamid or Haamid) and "Salem" (Salim or Saalim) are not here.
