@@ -1,5 +1,7 @@
 """Paragraphs, sentences and words: borders in running text, and any text at all."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,7 +75,7 @@ def test_words():
 def test_any_text_is_covered_without_overlap(text):
     whole = paragraphs(text)
     for spans in (whole, sentences(text), words(text)):
-        assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+        assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
     covered = {at for span in sentences(text) for at in range(span.start, span.end)}
     assert all(at in covered or text[at].isspace() for at in range(len(text)))

@@ -1,0 +1,272 @@
+"""The controlling subject of a finite verb, found on its left or, for inverted order, on its right."""
+
+from typing import Final
+
+from sources.text.lexicon import speech
+from sources.text.phrases.chunks import Phrase, chunk_end, chunks, make_phrase
+from sources.text.phrases.tokens import Token, tokenise
+
+_BREAKS: Final = frozenset(",;:-.?!…")
+_VERBS: Final = frozenset("XVW")
+_NOMINAL: Final = frozenset("MLNT#D")
+_FRONTED: Final = frozenset("PGESATR")
+
+
+def find_subject_before(text: str, piece: str, offset: int, verb_start: int) -> Phrase | None:
+    """As `subject_before`, over `piece` = the sentence from `offset` on, with its quotations hidden."""
+    tokens = _without_brackets(tokenise(piece, 0, verb_start - offset))
+    verb = piece[verb_start - offset :].split(maxsplit=1)
+    participle = bool(verb) and verb[0].rstrip(",.:;").lower().endswith("ing")
+    found = _subject(tokens, participle)
+    return None if found is None else _shift(text, tokens, found, offset)
+
+
+def find_subject_after(text: str, piece: str, offset: int, verb_end: int) -> Phrase | None:
+    """As `subject_after`, over `piece` = the sentence from `offset` on, with its quotations hidden."""
+    tokens = tokenise(piece, verb_end - offset, len(piece))
+    at = 0
+    while at < len(tokens) and (tokens[at].kind in ("A", "X") or (at == 0 and tokens[at].lower in ("out", "on", "up"))):
+        at += 1
+    if at >= len(tokens) or tokens[at].kind not in ("N", "D", "M", "L", "#"):
+        return None
+    end = chunk_end(tokens, at, len(tokens))
+    return None if end == at else _shift(text, tokens, (at, end), offset)
+
+
+def _shift(text: str, tokens: list[Token], found: tuple[int, int], offset: int) -> Phrase:
+    first, last = found
+    moved = [
+        Token(token.start + offset, token.end + offset, token.text, token.lower, token.kind)
+        for token in tokens[first:last]
+    ]
+    return make_phrase(text, moved, 0, last - first)
+
+
+def _without_brackets(tokens: list[Token]) -> list[Token]:
+    kept: list[Token] = []
+    depth = 0
+    closers = sum(token.kind in (")", "]") for token in tokens)
+    for token in tokens:
+        if token.kind in ("(", "[") and closers:
+            depth += 1
+        elif token.kind in (")", "]"):
+            depth, closers = max(0, depth - 1), closers - 1
+        elif not depth:
+            kept.append(token)
+    return kept
+
+
+def _subject(tokens: list[Token], participle: bool) -> tuple[int, int] | None:
+    at = len(tokens) - 1
+    moved = False
+    while at >= 0 and (tokens[at].kind in ("A", "X", "O") or tokens[at].lower == "not"):
+        moved = moved or tokens[at].kind == "X"
+        at -= 1
+    if at < 0:
+        return None
+    token = tokens[at]
+    if participle and not moved and (token.kind in ("P", ",", "-", "C", "W", "Q") or at == 0):
+        return _main_subject(tokens, at)
+    noun = token.kind == "W" and token.lower in speech.ALSO_NOUNS and _after_noun(tokens, at)
+    if (token.lower == "to" or token.kind in ("C", "V", "W", "E", "G")) and not noun:
+        return _main_subject(tokens, at)
+    if token.kind in (",", "-"):
+        return _before_insertion(tokens, at)
+    if token.kind == "R" or (token.lower == "that" and at > 0 and tokens[at - 1].kind in ("L", "M")):
+        return _antecedent(tokens, at)
+    if token.kind in _NOMINAL or token.kind == "W" or token.lower == "that":
+        return _in_window(tokens, at)
+    return None
+
+
+def _after_noun(tokens: list[Token], at: int) -> bool:
+    return at > 0 and (tokens[at - 1].kind in ("D", "M", "L", "#") or tokens[at - 1].possessive)
+
+
+def _is_boundary(tokens: list[Token], at: int, last: int) -> bool:
+    token = tokens[at]
+    kind = token.kind
+    if kind in "MLNTDP#&/'’‘$%":
+        return kind == "N" and at < last
+    if kind == "E":
+        after = tokens[at + 1] if at < last else None
+        before = tokens[at - 1] if at else None
+        adjective = before is not None and (before.kind in ("D", "#", "A") or before.possessive)
+        return not (adjective or (after is not None and after.kind == "P"))
+    if kind == "G":
+        return False
+    if kind == "W":
+        return not (
+            token.lower in speech.ALSO_NOUNS and _after_noun(tokens, at) and (at == last or tokens[at - 1].kind == "D")
+        )
+    return not (kind == "A" and at > 0 and tokens[at - 1].kind == "D")
+
+
+def _in_window(tokens: list[Token], last: int) -> tuple[int, int] | None:
+    """The subject in the stretch without a verb that ends at `last`."""
+    first = last
+    if tokens[last].kind != "N":
+        while first > 0 and not _is_boundary(tokens, first - 1, last):
+            first -= 1
+    edge = tokens[first - 1] if first else None
+    if edge is not None:
+        if edge.kind == "C":
+            joined = _joined_left(tokens, first - 1, last)
+            if joined:
+                return joined
+        elif edge.kind == "R" or (edge.kind in _VERBS or edge.kind in ("E", "A")):
+            relative = _relative_left(tokens, first - 1)
+            if relative is not None:
+                found = _antecedent(tokens, relative)
+                if found:
+                    return found
+    return _choose(tokens, first, last + 1)
+
+
+def _relative_left(tokens: list[Token], at: int) -> int | None:
+    """The nearest relative word left of `at` in the same stretch between commas."""
+    while at >= 0 and tokens[at].kind not in _BREAKS and tokens[at].kind not in ("S", "C", "Q"):
+        if tokens[at].kind == "R" and tokens[at].lower in ("who", "which", "whose"):
+            return at
+        at -= 1
+    return None
+
+
+def _joined_left(tokens: list[Token], conjunction: int, last: int) -> tuple[int, int] | None:
+    """For "A and B <verb>": the phrase A, where nothing but a clause border stands before it."""
+    if conjunction == 0 or tokens[conjunction].lower not in ("and", "or", "&"):
+        return None
+    if tokens[conjunction - 1].kind not in ("M", "L"):
+        return None
+    first = conjunction - 1
+    while first > 0 and not _is_boundary(tokens, first - 1, conjunction - 1):
+        first -= 1
+    if first and tokens[first - 1].kind not in ("S", ",", ";", ":", "-"):
+        return None
+    if tokens[first].kind in ("P", "E", "G"):
+        return None
+    return _choose(tokens, first, last + 1)
+
+
+def _choose(tokens: list[Token], first: int, limit: int) -> tuple[int, int] | None:
+    """Of the phrases in a stretch the first, or the last where the stretch opens with a fronted phrase."""
+    while first < limit and tokens[first].kind in ("C", "A"):
+        first += 1
+    found = [(start, end) for start, end in chunks(tokens, first, limit) if tokens[end - 1].kind not in ("T",)]
+    if not found:
+        return None
+    if tokens[first].kind in ("P", "G", "E"):
+        free = [pair for pair in found if tokens[pair[0] - 1].kind not in ("P", "G", "E") or pair[0] == first]
+        return free[-1] if free else found[-1]
+    return found[0]
+
+
+def _antecedent(tokens: list[Token], relative: int) -> tuple[int, int] | None:
+    last = relative - 1
+    while last >= 0 and (tokens[last].kind in _BREAKS or tokens[last].kind in ("P", "C")):
+        last -= 1
+    if last < 0 or tokens[last].kind not in _NOMINAL:
+        return None
+    if tokens[relative - 1].kind in _BREAKS:
+        segment = _segment_start(tokens, last)
+        if segment and _is_insertion(tokens, segment, last + 1):
+            return _before_insertion(tokens, relative - 1)
+    return _in_window(tokens, last)
+
+
+def _segment_start(tokens: list[Token], last: int) -> int:
+    while last > 0 and (tokens[last - 1].kind not in (",", ";", ":", "-") or _subtitle_colon(tokens, last - 1)):
+        last -= 1
+    return last
+
+
+def _subtitle_colon(tokens: list[Token], at: int) -> bool:
+    """Whether the mark at `at` is the colon inside a title ("author of Old Ships: Trade in the Gulf")."""
+    if tokens[at].kind != ":" or at + 1 >= len(tokens) or not tokens[at + 1].text[0].isupper():
+        return False
+    before = at - 1
+    while before > 0 and tokens[before].kind in ("’", "'", "‘"):
+        before -= 1
+    return before > 0 and tokens[before].kind == "M" and any(token.kind == "," for token in tokens[:before])
+
+
+def _before_insertion(tokens: list[Token], comma: int) -> tuple[int, int] | None:
+    """The subject left of the insertion that the comma or dash at `comma` closes."""
+    first = _segment_start(tokens, comma)
+    steps = 0
+    while first > 1 and steps < 12:
+        last = first - 1
+        while last > 0 and tokens[last].kind in (",", "-"):
+            last -= 1
+        start = _segment_start(tokens, last + 1) if last >= 0 else 0
+        start = min(start, last)
+        if tokens[start - 1].kind in (";", ":") and start > 0 and tokens[start].kind in ("C",):
+            break
+        if start == 0 or not _is_insertion(tokens, start, last + 1):
+            if tokens[last].kind == "Q":
+                return None
+            return _in_window(tokens, last) if tokens[last].kind in "MLNT#DW" else _choose(tokens, start, last + 1)
+        first = start
+        steps += 1
+    return _choose(tokens, 0, comma)
+
+
+def _is_insertion(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether a stretch between commas only describes what stands before it."""
+    token = tokens[start]
+    if token.kind in ("R", "P", "G", "E", "#", "T") or token.lower in ("a", "an", "now", "then", "also", "himself"):
+        return True
+    if token.kind == "C":
+        left = tokens[_segment_start(tokens, start - 1) if start > 1 else 0 : start]
+        return all(other.kind not in ("X", "V", "W", "E") for other in [*left[1:], *tokens[start:end]])
+    if token.kind == "L":
+        return all(other.kind not in ("X", "V", "W") for other in tokens[start:end])
+    if token.kind == "D" and start > 1 and tokens[start - 2].kind == "M":
+        return all(other.kind not in ("X", "V", "W") for other in tokens[start:end])
+    if token.kind == "M" and start > 1:
+        return end - start <= 2 and tokens[start - 2].kind == "M" and _place_list(tokens, start)
+    return False
+
+
+def _place_list(tokens: list[Token], start: int) -> bool:
+    """Whether the name at `start` goes on a list that began inside an insertion ("from Salem, Oregon")."""
+    first = _segment_start(tokens, start - 1)
+    return tokens[first].kind in ("P", "L", "R", "G", "E", "D") and any(t.kind == "P" for t in tokens[first:start])
+
+
+def _main_subject(tokens: list[Token], at: int) -> tuple[int, int] | None:
+    """The subject of the clause to which a participle, an infinitive or a second verb before `at` belongs."""
+    limit = at + 1 if tokens[at].kind not in ("C", "P", ",", "-") else at
+    first = _clause_start(tokens, limit)
+    segment = first
+    while segment < limit:
+        end = segment
+        while end < limit and tokens[end].kind not in (",", ";", "-"):
+            end += 1
+        kind = tokens[segment].kind if segment < limit else ""
+        if end > segment and ((kind not in _FRONTED and kind not in ("Q", ",")) or end >= limit):
+            free = (
+                pair for pair in chunks(tokens, segment, end) if pair[0] == segment or tokens[pair[0] - 1].kind != "P"
+            )
+            found = next(free, None)
+            if found:
+                return found
+        segment = end + 1
+    return next(iter(chunks(tokens, first, limit)), None)
+
+
+def _clause_start(tokens: list[Token], limit: int) -> int:
+    """After the last semicolon, colon or ", and <subject> <verb>" before `limit`."""
+    for at in range(limit - 1, 0, -1):
+        if tokens[at].kind in (";", ":", ".", "?", "!"):
+            return at + 1
+        if (
+            tokens[at].kind == "C"
+            and tokens[at - 1].kind == ","
+            and at + 2 < limit
+            and tokens[at + 1].kind in ("N", "M", "D")
+        ):
+            end = chunk_end(tokens, at + 1, limit)
+            if end < limit and tokens[end].kind in ("X", "V", "W", "E", "A"):
+                return at + 1
+    return 0

@@ -1,0 +1,130 @@
+"""Tokens of one sentence with the part they are likely to play, by word lists and endings."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from sources.text.lexicon import grammar, speech, word_set
+
+#: What a whole quotation is replaced with, one for each of its characters, before a sentence is looked at.
+HIDDEN: Final = "\ufffc"
+
+_TOKEN: Final = re.compile(
+    r"\ufffc+"
+    r"|(?:[^\W\d_]\.){2,}(?:['’]s)?"
+    r"|(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Rev|Hon|St|Jr|Sr|Supt|Insp|Maj|Atty|Sec)\."
+    r"|[^\W\d_]\.(?=\s+[^\W\d_])"
+    r"|[$€£#@]?(?:[^\W_][\u0300-\u036f\u064b-\u0652]*)+"
+    r"(?:(?:['’ʼ&\-‐‑]|[.,](?=\d))[^\W_]+)*(?:(?<=[sz])['’](?!\w))?"
+    r"|\S"
+)
+_QUOTED: Final = re.compile(r"“[^”“]{0,4000}”|\"[^\"]{0,4000}\"|«[^»«]{0,4000}»|„[^“”„]{0,4000}[“”]")
+_PREFIXED: Final = re.compile(
+    r"(?:al|el|ul|an|as|ash|ar|at|az|ad|bin|d|de|l|o|ibn)[-'’‑](?:[a-z]{0,2}['’])?[^\W\d_a-z]"
+)
+_NOT_ADVERBS: Final = word_set(
+    """
+    family ally rally july italy reply supply assembly monopoly elderly fly bully belly ally anomaly emily sally
+    kelly
+    daily weekly monthly likely friendly early only lovely deadly costly unlikely homily melancholy molly holly
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark. `kind` is a letter:
+
+    D determiner, P preposition, C conjunction, S subordinator, R relative, N personal subject, O object pronoun,
+    X auxiliary, A adverb, V finite verb, W verb of saying, E -ed form, G -ing form, M capitalised name word,
+    T time word, # number, L other word, Q hidden quotation, else the mark itself (dashes are all "-").
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    kind: str
+
+    @property
+    def possessive(self) -> bool:
+        """Whether it ends in a genitive ("Iraq's", "voters’")."""
+        return self.text[-2:] in ("'s", "’s") or self.text[-1:] in ("'", "’")
+
+
+def _table() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for kind, words in (
+        ("N", grammar.PERSONAL),
+        ("O", grammar.OBJECT_PRONOUNS),
+        ("R", grammar.RELATIVES),
+        ("S", grammar.SUBORDINATORS - {"since", "after", "before", "until", "as", "once"}),
+        ("C", grammar.CONJUNCTIONS),
+        ("X", grammar.AUXILIARIES),
+        ("D", grammar.DETERMINERS),
+        ("P", grammar.PREPOSITIONS),
+        ("T", grammar.TIME_WORDS - {"may"}),
+        ("A", grammar.ADVERBS),
+        ("W", speech.CUES),
+        ("V", grammar.FINITE_VERBS),
+    ):
+        for word in words:
+            table.setdefault(word, kind)
+    for word in ("someone", "somebody", "everyone", "everybody", "anyone", "nobody", "others", "there"):
+        table[word] = "N" if word != "there" else "A"
+    return table
+
+
+_KINDS: Final = _table()
+
+
+def tokenise(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of `text[start:end]`, one sentence, whose quotations may be hidden."""
+    tokens: list[Token] = []
+    opening = True
+    for match in _TOKEN.finditer(text, start, end):
+        written = match.group()
+        lower = written.lower()
+        kind = _kind(written, lower, opening)
+        tokens.append(Token(match.start(), match.end(), written, lower, kind))
+        if written[0].isalnum() or kind == "Q":
+            opening = False
+        elif kind == ":":
+            opening = True
+    return tokens
+
+
+def _kind(written: str, lower: str, opening: bool) -> str:
+    first = written[0]
+    if first == HIDDEN:
+        return "Q"
+    if first in "—–―-‒" and len(written) == 1:
+        return "-"
+    if first.isdigit() or (len(written) > 1 and first in "$€£#" and written[1].isdigit()):
+        return "#"
+    if not (first.isalnum() or first == "@"):
+        return written
+    known = _KINDS.get(lower)
+    if first.isupper() or first == "@" or _PREFIXED.match(written):
+        if known in ("N", "O", "D", "P", "S", "R", "C", "T") or (opening and known in ("A", "X")):
+            shouted = written.isupper() and len(written) > 1 and written != "OF"
+            return "M" if shouted and (known == "T" or (len(written) > 2 and not opening)) else known
+        if opening and lower.endswith("ly") and lower not in _NOT_ADVERBS:
+            return "A"
+        if opening and known is None and lower.endswith(("ing", "ed")) and len(lower) > 5 and "-" not in lower:
+            return "G" if lower.endswith("ing") else "E"
+        return "M"
+    if known:
+        return known
+    if lower.endswith("ly") and len(lower) > 4 and lower not in _NOT_ADVERBS:
+        return "A"
+    if lower.endswith("ed") and len(lower) > 4 and "-" not in lower:
+        return "E"
+    if lower.endswith("ing") and len(lower) > 5:
+        return "G"
+    return "L"
+
+
+def hide_quotations(text: str, start: int, end: int) -> str:
+    """`text[start:end]` with each quotation in it hidden; its length stays."""
+    return _QUOTED.sub(lambda match: HIDDEN * len(match.group()), text[start:end])
