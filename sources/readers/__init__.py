@@ -290,6 +290,25 @@ def add_table(
     return Table(tuple(grid[headers:]), grid[headers - 1] if headers else (), caption)
 
 
+_NUMBER_CELL = re.compile(r"[^\w]{0,3}\d[\d.,'’\u00a0\u202f٫٬ ]{0,30}[^\w]{0,3}")
+
+
+def first_is_header(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row names the columns: it is full, repeats no name, holds no number, and numbers stand below.
+
+    A table without any number has a header when its first row appears to be of another kind: no value recurs below.
+    """
+    if len(rows) < 2 or not all(rows[0]) or len(set(rows[0])) < len(rows[0]):
+        return False
+    years = all(re.fullmatch(r"\d{4}", cell) for cell in rows[0][1:]) and not rows[0][0].isdigit() and len(rows[0]) > 1
+    if not years and any(_NUMBER_CELL.fullmatch(cell) for cell in rows[0]):
+        return False
+    below = [cell for row in rows[1:] for cell in row]
+    if any(_NUMBER_CELL.fullmatch(cell) for cell in below):
+        return True
+    return not set(rows[0]) & set(below) and len(rows) > 2
+
+
 def opening_title(text: str) -> str:
     """The first line of a text where it is short enough for a title (at most 200 code points and no sentence)."""
     first = text.lstrip().split("\n", 1)[0].strip()

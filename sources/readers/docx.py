@@ -16,7 +16,7 @@ from typing import Final
 
 from lxml import etree
 
-from sources.readers import Document, Metadata, ReadError, Signature, Table, add_table, opening_title
+from sources.readers import Document, Metadata, ReadError, Signature, Table, add_table, first_is_header, opening_title
 from sources.text.canonical import TextBuilder, one_line
 
 NAME: Final = "docx"
@@ -96,7 +96,7 @@ class _Package:
             if len(content) <= MAX_PART_BYTES:
                 return _parsed(content, info.filename)
         raise ReadError(
-            f"The part {info.filename} of the Word file unpacks to more than {MAX_PART_BYTES:,} bytes. Split the document."
+            f"The part {info.filename} of the Word file unpacks to more than {MAX_PART_BYTES:,} bytes. Split it."
         )
 
 
@@ -172,11 +172,11 @@ class _Walk:
             self.carried = text
             return
         self.changes += _child(mark, "ins") is not None
-        item = _child(properties, "numPr") is not None
+        style = self.styles.get(_value(_child(properties, "pStyle")), "")
+        item = _child(properties, "numPr") is not None or style.startswith("list ")
         if self.builder.paragraph(text, gap=1 if item and self.last_was_item else 2) is None:
             return
         self.last_was_item = item
-        style = self.styles.get(_value(_child(properties, "pStyle")), "")
         if style == "title":
             self.title = self.title or one_line(text)
         elif style.startswith("heading"):
@@ -247,6 +247,8 @@ class _Walk:
             if _off(_child(row_element, "trPr", "tblHeader")):
                 break
             headers += 1
+        words = [[one if isinstance(one, str) else "" for one in row] for row in grid]
+        headers = headers or int(first_is_header(words))
         self.tables.append(add_table(self.builder, grid, headers=headers))
 
     def _deleted(self, row: etree._Element) -> bool:

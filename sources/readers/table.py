@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from sources.readers import Document, ReadError, Signature, add_table
+from sources.readers import Document, ReadError, Signature, add_table, first_is_header
 from sources.text.canonical import TextBuilder, decode, one_line
 
 NAME: Final = "table"
@@ -28,7 +28,6 @@ _SAMPLE: Final = 65_536
 _MOST_WARNINGS: Final = 10
 _WIDEST: Final = 200
 _DECLARED = re.compile(r"sep=([,;|\t])\r?\n", re.IGNORECASE)  # the line that spreadsheets write and obey
-_NUMBER = re.compile(r"[^\w]{0,3}\d[\d.,'’\u00a0\u202f٫٬ ]{0,30}[^\w]{0,3}")
 
 
 def sniff(data: bytes) -> bool:
@@ -58,7 +57,7 @@ def read(data: bytes, *, filename: str | None = None, charset: str | None = None
     if sum(len(row) for _, row in kept) > MAX_CELLS:
         raise ReadError(f"The table has more than {MAX_CELLS:,} cells. Split it and upload the parts.")
     builder = TextBuilder()
-    headers = 1 if _first_is_header([row for _, row in kept[:_WIDEST]]) else 0
+    headers = 1 if first_is_header([row for _, row in kept[:_WIDEST]]) else 0
     table = add_table(builder, [row for _, row in kept], headers=headers)
     return Document(
         builder.text,
@@ -95,22 +94,6 @@ def _unquoted(sample: str) -> str:
     sample = sample.replace("\r\n", "\n").replace("\r", "\n")
     parts = sample.split('"')
     return "".join(parts[::2]) if len(parts) > 2 else sample
-
-
-def _first_is_header(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the first row names the columns: it is full, repeats no name, holds no number, and numbers stand below.
-
-    A table without any number has a header when its first row appears to be of another kind: no value recurs below.
-    """
-    if len(rows) < 2 or not all(rows[0]) or len(set(rows[0])) < len(rows[0]):
-        return False
-    years = all(re.fullmatch(r"\d{4}", cell) for cell in rows[0][1:]) and not rows[0][0].isdigit() and len(rows[0]) > 1
-    if not years and any(_NUMBER.fullmatch(cell) for cell in rows[0]):
-        return False
-    below = [cell for row in rows[1:] for cell in row]
-    if any(_NUMBER.fullmatch(cell) for cell in below):
-        return True
-    return not set(rows[0]) & set(below) and len(rows) > 2
 
 
 def _ragged(rows: Sequence[tuple[int, Sequence[str]]]) -> list[str]:
