@@ -1,0 +1,61 @@
+"""Whether a text says what a quotation says it does, and if not, what differs.
+
+The ladder: `exact`, `typographic`, `case`, `editorial` (an editor's bracket, or a speech tag that interrupts the
+quoted words in the source), `elided` (a marked ellipsis) can be acceptable; `altered`, `spliced`, `ambiguous`,
+`absent` never are, nor is `unchecked`. No similarity score decides: words are found, or aligned and each difference
+is named.
+"""
+
+import re
+import unicodedata
+from functools import cache
+from typing import Final
+
+from sources.text import Span
+from sources.text.folding import WORD, Folded, fold
+from sources.text.matching.comparing import compare
+from sources.text.matching.finding import find_chains, find_whole
+from sources.text.matching.pieces import Prepared
+from sources.text.matching.results import ACCEPTABLE, Edit, EditKind, Flag, Op, Outcome, QuoteMatch
+
+__all__ = ["ACCEPTABLE", "Edit", "EditKind", "Flag", "Op", "Outcome", "QuoteMatch", "match_quote"]
+
+_SCRIPT_SAMPLE: Final = 20_000
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@cache
+def _script(char: str) -> str:
+    name = unicodedata.name(char, "").split(" ", 1)[0]
+    return "CJK" if name in ("CJK", "HIRAGANA", "KATAKANA", "HANGUL") else name
+
+
+def _scripts(text: str) -> set[str]:
+    return {_script(char) for char in set(_LETTER.findall(text))}
+
+
+def match_quote(quote: str, text: str, *, folded: Folded | None = None, within: Span | None = None) -> QuoteMatch:
+    """Compare a quotation with a text and say what was found, where, and how it differs.
+
+    `folded` is `fold(text)` when the caller keeps it: then a quotation that stands in the text costs a substring
+    search, and any other one an alignment of a few windows. `within` (code points of the text) limits the search to
+    one place, to judge one of several `alternatives`. Any Unicode is accepted; nothing is raised. An empty
+    quotation or text, or one in another script than the text, is `unchecked`.
+    """
+    prepared = Prepared(quote)
+    if prepared.whole is None or (not WORD.search(text[:_SCRIPT_SAMPLE]) and not WORD.search(text)):
+        return QuoteMatch("unchecked")
+    if folded is None:
+        folded = fold(text)
+    region = Span(0, len(folded.text)) if within is None else folded.from_source(within.start, within.end)
+    found = find_whole(prepared, folded, region)
+    if found is None and len(prepared.parts[0]) > 0 and any(join.kind for join in prepared.parts[1]):
+        found = find_chains(prepared, folded, region)
+    if found is not None:
+        return found
+    if within is not None:
+        return QuoteMatch("absent")
+    ours = _scripts(prepared.plain)
+    if ours and not ours & _scripts(text):
+        return QuoteMatch("unchecked")
+    return compare(prepared, folded)

@@ -1,0 +1,232 @@
+"""Find a quotation's own words in a text: as one stretch, or as fragments in order with marked gaps between."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz.distance import Levenshtein
+
+from sources.text import Span
+from sources.text.folding import WORD, Folded, fold, fold_keeping_case
+from sources.text.lexicon.operators import PHRASE_OPENERS, REMARKS, REPLACEABLE
+from sources.text.matching import differences, guards
+from sources.text.matching.comparing import ending_edit
+from sources.text.matching.pieces import Fragment, Join, Prepared
+from sources.text.matching.results import Edit, EditKind, Flag, Op, Outcome, QuoteMatch
+
+_MAX_PLACES: Final = 64
+_MAX_TRIES: Final = 5000
+_ELLIPSIS_REACH: Final = 1500
+_BRACKET_REACH: Final = 80
+_BRACKET_WORDS: Final = 8
+_SHORT_FRAGMENT: Final = 3
+
+
+def places(folded: Folded, fragment: Fragment, low: int, high: int) -> Iterator[Span]:
+    """Where the fragment's folded words stand in `folded.key[low:high]`, no token cut."""
+    key, needle = folded.key, fragment.key
+    at = key.find(needle, low, high)
+    tries = 0
+    while at >= 0 and tries < _MAX_TRIES:
+        end = at + len(needle)
+        if stands(folded, fragment, at, end):
+            yield Span(at, end)
+        tries += 1
+        at = key.find(needle, at + 1, high)
+
+
+def stands(folded: Folded, fragment: Fragment, at: int, end: int) -> bool:
+    """Whether a hit cuts no word, number or original character."""
+    return (
+        not guards.cuts_token(folded.key, at, end, glued_left=fragment.glued_left, glued_right=fragment.glued_right)
+        and folded.is_border(at)
+        and folded.is_border(end)
+    )
+
+
+def _nearest_before(folded: Folded, fragment: Fragment, low: int, high: int) -> Span | None:
+    at = folded.key.rfind(fragment.key, max(0, low), high)
+    while at >= 0:
+        end = at + len(fragment.key)
+        if stands(folded, fragment, at, end):
+            return Span(at, end)
+        at = folded.key.rfind(fragment.key, max(0, low), end - 1)
+    return None
+
+
+def _rung(prepared: Prepared, fragment: Fragment, folded: Folded, span: Span) -> tuple[Outcome, tuple[Edit, ...]]:
+    """exact, typographic, case or altered (another letter), with the places that differ."""
+    quoted = prepared.plain[fragment.start : fragment.end]
+    source = folded.source[span.start : span.end]
+    if quoted == source:
+        return "exact", ()
+    if fold_keeping_case(quoted) == fold_keeping_case(source):
+        return "typographic", _character_edits(prepared, fragment, source, span, "typography")
+    if differences.same_but_for_case(quoted, source):
+        return "case", _character_edits(prepared, fragment, source, span, "case")
+    return "altered", _character_edits(prepared, fragment, source, span, "words")
+
+
+def _character_edits(
+    prepared: Prepared, fragment: Fragment, source: str, span: Span, kind: EditKind
+) -> tuple[Edit, ...]:
+    quoted = prepared.plain[fragment.start : fragment.end]
+    edits = []
+    for code in Levenshtein.opcodes(quoted, source):
+        if code.tag == "equal":
+            continue
+        op: Op = "insert" if code.tag == "delete" else "delete" if code.tag == "insert" else "replace"
+        ours = quoted[code.src_start : code.src_end]
+        theirs = source[code.dest_start : code.dest_end]
+        place = prepared.place(fragment.start + code.src_start, fragment.start + code.src_end)
+        there = Span(span.start + code.dest_start, span.start + code.dest_end)
+        edits.append(
+            Edit(
+                op, ours, theirs, "typography" if kind == "case" and not _cased(ours, theirs) else kind, (place, there)
+            )
+        )
+    return tuple(edits)
+
+
+def _cased(ours: str, theirs: str) -> bool:
+    return ours != theirs and ours.casefold().replace("i̇", "i") == theirs.casefold().replace("i̇", "i")
+
+
+def find_whole(prepared: Prepared, folded: Folded, region: Span) -> QuoteMatch | None:
+    """The quotation as one stretch of the text; None when it does not stand there."""
+    fragment = prepared.whole
+    if fragment is None:
+        return None
+    hits: list[Span] = []
+    for hit in places(folded, fragment, region.start, region.end):
+        hits.append(folded.to_source(hit.start, hit.end))
+        if len(hits) > _MAX_PLACES:
+            break
+    if not hits:
+        return None
+    if len(hits) > 1:
+        return QuoteMatch("ambiguous", (hits[0],), alternatives=tuple((hit,) for hit in hits[1:]))
+    span = hits[0]
+    outcome, edits = _rung(prepared, fragment, folded, span)
+    if guards.ending_differs(prepared.plain[fragment.end :], folded.source, span):
+        return QuoteMatch("altered", (span,), (*edits, ending_edit(prepared, folded.source, span.end)))
+    if prepared.opened and outcome != "altered":
+        outcome = "editorial"
+    return QuoteMatch(outcome, (span,), edits, guards.context_flags(folded.source, (span,)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    hits: tuple[Span, ...]
+
+
+def find_chains(prepared: Prepared, folded: Folded, region: Span) -> QuoteMatch | None:
+    """The fragments in order, each near the one before; None when they do not stand so anywhere."""
+    fragments, joins = prepared.parts
+    anchor = max(range(len(fragments)), key=lambda at: len(fragments[at].key))
+    chains: list[_Chain] = []
+    for tries, hit in enumerate(places(folded, fragments[anchor], region.start, region.end)):
+        chain = _extend(folded, fragments, joins, anchor, hit)
+        if chain is not None and chain not in chains:
+            chains.append(chain)
+        if tries >= _MAX_PLACES:
+            break
+    if not chains:
+        return None
+    spans = [tuple(folded.to_source(hit.start, hit.end) for hit in chain.hits) for chain in chains]
+    if len(spans) > 1:
+        return QuoteMatch("ambiguous", spans[0], alternatives=tuple(spans[1:]))
+    return _judge(prepared, folded, spans[0])
+
+
+def _reach(join: Join) -> int:
+    return _ELLIPSIS_REACH if join.kind == "ellipsis" else _BRACKET_REACH
+
+
+def _extend(
+    folded: Folded, fragments: tuple[Fragment, ...], joins: tuple[Join, ...], anchor: int, hit: Span
+) -> _Chain | None:
+    hits = [hit]
+    for at in range(anchor + 1, len(fragments)):
+        low = hits[-1].end
+        high = low + _reach(joins[at]) + len(fragments[at].key)
+        found = next(places(folded, fragments[at], low, min(high, len(folded.key))), None)
+        if found is None:
+            return None
+        hits.append(found)
+    for at in range(anchor - 1, -1, -1):
+        high = hits[0].start
+        before = _nearest_before(folded, fragments[at], high - _reach(joins[at + 1]) - len(fragments[at].key), high)
+        if before is None:
+            return None
+        hits.insert(0, before)
+    return _Chain(tuple(hits))
+
+
+def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> QuoteMatch | None:
+    fragments, joins = prepared.parts
+    flags: set[Flag] = set(guards.context_flags(folded.source, spans))
+    edits: list[Edit] = []
+    altered = False
+    for at, (fragment, span) in enumerate(zip(fragments, spans, strict=True)):
+        rung, changes = _rung(prepared, fragment, folded, span)
+        edits.extend(changes)
+        altered = altered or rung == "altered"
+        rest = prepared.plain[fragment.end : joins[at + 1].start]
+        if guards.ending_differs(rest, folded.source, span) and (rest.strip() or at == len(fragments) - 1):
+            altered = True
+            edits.append(ending_edit(prepared, folded.source, span.end))
+    for at in range(1, len(fragments)):
+        join, left, right = joins[at], spans[at - 1], spans[at]
+        raw = folded.source[left.end : right.start]
+        if join.kind == "ellipsis":
+            flags |= guards.gap_flags(raw)
+            edits.append(_gap_edit(prepared, join, folded.source, left.end, right.start, "elision"))
+            short = min(len(WORD.findall(fragments[at - 1].key)), len(WORD.findall(fragments[at].key)))
+            if short < _SHORT_FRAGMENT and guards.crosses_sentence(raw):
+                return None
+        if join.bracketed or join.kind == "bracket":
+            verdict, hidden = _bracket(join, raw)
+            flags |= hidden
+            altered = altered or not verdict
+            edits.append(_gap_edit(prepared, join, folded.source, left.end, right.start, "bracket"))
+    for join in (joins[0], joins[-1]):
+        if join.bracketed and guards.hides(_words(join.bracketed)):
+            flags.add("bracket_hides")
+    elided = any(join.kind == "ellipsis" for join in joins)
+    outcome: Outcome = "altered" if altered else "elided" if elided else "editorial"
+    return QuoteMatch(outcome, spans, tuple(edits), frozenset(flags))
+
+
+def _words(text: str) -> list[str]:
+    return [match[0] for match in WORD.finditer(fold(text).key)]
+
+
+def _bracket(join: Join, raw: str) -> tuple[bool, frozenset[Flag]]:
+    """Whether the words that an editor's bracket stands for may be replaced, and what it would hide."""
+    ours, theirs = _words(join.bracketed), _words(raw)
+    negations = [word for word in ours if guards.is_negation(word) or guards.is_limiter(word)]
+    numbers = {guards.number_value(word) for word in ours} - {None}
+    hidden = guards.hides(theirs) or bool(negations) or any(guards.is_modal(word) for word in (*ours, *theirs))
+    if numbers and (theirs and not all(word in REPLACEABLE for word in theirs)):
+        hidden = True
+    if hidden:
+        return False, frozenset({"bracket_hides"})
+    if join.kind == "ellipsis":
+        return True, frozenset()
+    if not theirs or (all(word in REMARKS for word in ours) and not theirs):
+        return True, frozenset()
+    if len(theirs) > _BRACKET_WORDS or guards.crosses_sentence(raw) or re.search(r"[\"“”„«»]", raw):
+        return False, frozenset()
+    capitals = [word for word in re.findall(r"[^\W\d_]+", raw) if word[0].isupper()]
+    if all(word in REPLACEABLE for word in theirs):
+        return True, frozenset()
+    phrase = theirs[0] in PHRASE_OPENERS and not re.search(r"[,;:]", raw.strip())
+    return phrase or len(capitals) >= len(re.findall(r"[^\W\d_]+", raw)), frozenset()
+
+
+def _gap_edit(prepared: Prepared, join: Join, text: str, start: int, end: int, kind: EditKind) -> Edit:
+    ours = prepared.place(join.start, join.end)
+    op: Op = "replace" if text[start:end].strip() else "insert"
+    return Edit(op, prepared.quote[ours.start : ours.end], text[start:end], kind, (ours, Span(start, end)))

@@ -1,0 +1,144 @@
+"""A quotation taken apart: its fragments, and the marks between them with which its writer owns up to a change."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from sources.text import Span
+from sources.text.folding import WORD, Folded, fold
+
+_OUTER = " \t\r\n\u00a0'\"“”„‟«»‘’‚‹›「」『』`"
+_ELLIPSIS = r"(?:…|\.(?:[ \u00a0]?\.){2,4})"
+_MARK = re.compile(rf"[\[(]\s*{_ELLIPSIS}\s*[\])]|{_ELLIPSIS}|\[[^\[\]\n]{{0,80}}\]")
+_IS_ELLIPSIS = re.compile(r"[\s\[\]().…]*\Z")
+_GLUED = re.compile(r"\[(\w{1,4})\](?=\w)|(?<=\w)\[(\w{1,4})\]")
+_EDGE = re.compile(r"[\s',;:.!?¿¡\-–]*")
+_SIGNED = re.compile(r"-(?=\d)")
+_EDGE_CHARACTERS = " ',;:.!?-–"
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """What stands between two fragments, before the first or after the last: `kind` "" where nothing does."""
+
+    kind: str
+    bracketed: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Words without a mark inside: `key` is what to look for, `start` and `end` are over the prepared quotation."""
+
+    key: str
+    start: int
+    end: int
+    glued_left: bool
+    glued_right: bool
+
+
+class Prepared:
+    """A quotation without its outer marks and with glued brackets opened (`[T]he` to `The`).
+
+    `plain` is what is compared; `place` leads from its offsets back to the quotation's.
+    """
+
+    def __init__(self, quote: str) -> None:
+        start, end = 0, len(quote)
+        while start < end and quote[start] in _OUTER:
+            start += 1
+        while end > start and quote[end - 1] in _OUTER:
+            end -= 1
+        self.quote = quote
+        self._at: list[int] | None = None
+        self._start = start
+        self.plain = quote[start:end]
+        self.opened = False
+        if "[" in self.plain and _GLUED.search(self.plain):
+            self._open_glued()
+        self.folded: Folded = fold(self.plain)
+
+    def _open_glued(self) -> None:
+        at: list[int] = []
+        kept: list[str] = []
+        done = 0
+        for match in _GLUED.finditer(self.plain):
+            group = 1 if match[1] else 2
+            for low, high in ((done, match.start()), match.span(group)):
+                at.extend(range(low, high))
+                kept.append(self.plain[low:high])
+            done = match.end()
+        at.extend(range(done, len(self.plain) + 1))
+        kept.append(self.plain[done:])
+        self._at = [self._start + offset for offset in at]
+        self.plain = "".join(kept)
+        self.opened = True
+
+    def place(self, start: int, end: int) -> Span:
+        """The quotation's own offsets of `plain[start:end]`."""
+        if self._at is None:
+            return Span(self._start + start, self._start + end)
+        if start == end:
+            return Span(self._at[start], self._at[start])
+        return Span(self._at[start], self._at[end - 1] + 1)
+
+    @cached_property
+    def whole(self) -> Fragment | None:
+        """The quotation as one fragment, edge punctuation left out; None when it holds no word."""
+        return self._fragment(0, len(self.plain))
+
+    def _fragment(self, start: int, end: int) -> Fragment | None:
+        span = self.folded.from_source(start, end)
+        key = self.folded.key
+        low, high = trim_edges(key, span.start, span.end)
+        if low >= high or not WORD.search(key, low, high):
+            return None
+        back = self.folded.to_source(low, high)
+        return Fragment(
+            key[low:high],
+            back.start,
+            back.end,
+            glued_left=back.start > 0 and self.plain[back.start - 1] == "]",
+            glued_right=self.plain[back.end : back.end + 1] == "[",
+        )
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Fragment, ...], tuple[Join, ...]]:
+        """The fragments in order, and the joins round them: one more than there are fragments."""
+        fragments: list[Fragment] = []
+        joins: list[Join] = []
+        pending: list[re.Match[str]] = []
+        done = 0
+        for mark in [*_MARK.finditer(self.plain), None]:
+            end = len(self.plain) if mark is None else mark.start()
+            fragment = self._fragment(done, end)
+            if fragment is not None:
+                joins.append(_join(pending, fragment.start))
+                fragments.append(fragment)
+                pending = []
+            if mark is not None:
+                pending.append(mark)
+                done = mark.end()
+        joins.append(_join(pending, len(self.plain)))
+        return tuple(fragments), tuple(joins)
+
+
+def _join(marks: list[re.Match[str]], end: int) -> Join:
+    if not marks:
+        return Join("", "", end, end)
+    brackets = [mark[0][1:-1].strip() for mark in marks if not _IS_ELLIPSIS.match(mark[0])]
+    kind = "bracket" if len(brackets) == len(marks) else "ellipsis"
+    return Join(kind, " ".join(brackets), marks[0].start(), marks[-1].end())
+
+
+def trim_edges(key: str, low: int, high: int) -> tuple[int, int]:
+    """Leave out punctuation and marks at both ends of a folded stretch, but no sign before a number."""
+    match = _EDGE.match(key, low, high)
+    if match:
+        low = match.end()
+        if low > 0 and _SIGNED.match(key, low - 1, high):
+            low -= 1
+    while high > low and key[high - 1] in _EDGE_CHARACTERS:
+        high -= 1
+    return low, high
