@@ -3,6 +3,9 @@
 
 import os
 import sys
+import warnings
+
+from config import embedded
 
 # Work on files alone: no database, no server. Any other command, one of a later app included, gets its services.
 WITHOUT_DATABASE = frozenset(
@@ -30,6 +33,14 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     if argv and argv[0] in AS_OWNER:
         os.environ.setdefault("VOUCH_AS_OWNER", "1")
+    if needs_database(argv):
+        try:
+            embedded.use()
+        except embedded.ServicesError as error:
+            sys.exit(f"manage.py: {error}")
+    else:
+        # makemigrations compares with a database if there is one, and says so where there is none.
+        warnings.filterwarnings("ignore", "Got an error checking a consistent migration history", RuntimeWarning)
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)

@@ -12,7 +12,7 @@ class VouchConfig(AppConfig):
 
     def ready(self) -> None:
         """Import what registers itself; commands without a queue (verify, help) do not pay for Celery."""
-        from config import checks  # noqa: F401, PLC0415  (registers the checks)
+        from config import checks  # noqa: F401  (registers the checks)
 
         if settings.REDIS_URL:
-            from config import celery  # noqa: F401, PLC0415  (becomes the current app)
+            from config import celery  # noqa: F401  (becomes the current app)

@@ -3,12 +3,12 @@
 Every difference between one installation and another is an environment variable, named here where it is read:
 
     DATABASE_URL, DATABASE_OWNER_URL, REDIS_URL   all three or none; `manage.py` sets them for the embedded services
-    VOUCH_SECRET_KEY, VOUCH_DEBUG, VOUCH_ALLOWED_HOSTS, VOUCH_CSRF_TRUSTED_ORIGINS, VOUCH_HTTPS, VOUCH_PROXY_HTTPS_HEADER
+    VOUCH_SECRET_KEY, VOUCH_DEBUG, VOUCH_ALLOWED_HOSTS, VOUCH_CSRF_TRUSTED_ORIGINS, VOUCH_HTTPS,
+    VOUCH_PROXY_HTTPS_HEADER, VOUCH_CONN_MAX_AGE, VOUCH_LOG_LEVEL, VOUCH_STATIC_ROOT
     VOUCH_STATE_DIR      the folder for data, sockets, logs and the local secret key (default: var/ beside manage.py)
     VOUCH_AS_OWNER       1 = connect as the owning role (`manage.py` sets it for migrate and its like)
-    VOUCH_CONN_MAX_AGE, VOUCH_LOG_LEVEL, VOUCH_STATIC_ROOT
 
-Combinations that are not safe to serve from are refused by `config.checks`, not here: settings must load for every command.
+Combinations that are not safe to serve from are refused by `config.checks`, not here: settings load for every command.
 """
 
 import os
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-import environ
+import environ  # type: ignore[import-untyped]  # it ships no types
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -48,6 +48,8 @@ def secret_key(given: str, state_dir: Path) -> tuple[str, str]:
             descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(descriptor, "w") as handle:
                 handle.write(secrets.token_urlsafe(50))
+            if os.geteuid() == 0:  # started by root, it stays the checkout's owner's
+                os.chown(draft, state_dir.stat().st_uid, -1)
             try:
                 os.link(draft, path)
             except FileExistsError:
@@ -121,7 +123,7 @@ USE_TZ = True
 
 
 def database(url: str) -> dict[str, Any]:
-    """Django's settings for one PostgreSQL URL; a socket folder may stand percent-encoded in the host or as `?host=`."""
+    """Django's settings for one PostgreSQL URL; a socket folder stands percent-encoded in the host, or as `?host=`."""
     if not url:
         return {"ENGINE": "config.unconfigured", "NAME": "vouch"}
     config: dict[str, Any] = env.db_url_config(url)
