@@ -1,0 +1,40 @@
+"""The records of the claims side, one module per group. Everything is imported from here."""
+
+from claims.models.access import IdempotencyRecord, Token, Webhook
+from claims.models.base import SelectorRecord
+from claims.models.checks import CheckRun, ClaimCheck, Finding
+from claims.models.claims import Claim, ClaimVersion, Occurrence
+from claims.models.dossiers import Dossier, DossierSource, DraftVersion
+from claims.models.evidence import Citation
+from claims.models.exports import Export
+from claims.models.facts import Fact
+from claims.models.registry import Actor, ActorKind, ActorName, Event, Measure
+from claims.models.review import Assignment, Comment, Decision, Query
+
+__all__ = [
+    "Actor",
+    "ActorKind",
+    "ActorName",
+    "Assignment",
+    "CheckRun",
+    "Citation",
+    "Claim",
+    "ClaimCheck",
+    "ClaimVersion",
+    "Comment",
+    "Decision",
+    "Dossier",
+    "DossierSource",
+    "DraftVersion",
+    "Event",
+    "Export",
+    "Fact",
+    "Finding",
+    "IdempotencyRecord",
+    "Measure",
+    "Occurrence",
+    "Query",
+    "SelectorRecord",
+    "Token",
+    "Webhook",
+]
