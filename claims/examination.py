@@ -1,0 +1,381 @@
+"""Examine a draft against its sources: find the claims, check each, check them against each other.
+
+Pure: the same draft and sources give the same Report, in the command line and in the service alike.
+"""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Any
+
+from claims.kinds import (
+    Check,
+    Context,
+    Evidence,
+    Finding,
+    FoundClaim,
+    Material,
+    Outcome,
+    Severity,
+    SourceText,
+    kinds,
+)
+from claims.kinds import quantity as quantities
+from claims.kinds import responsibility as responsibilities
+from claims.rules import Case, Delta, DraftView, Fact, Measure, Relation, RuleResult, Total, check_case
+from sources.text import Mention, Span
+from sources.text.names import find_names
+from sources.text.subjects import Aliases, measure_key, subject_key
+
+UNCOVERED = "coverage.uncovered"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The draft under check, and what the desk says about it. `accepted` groups spellings of one name, house first."""
+
+    material: Material
+    title: str = ""
+    accepted: tuple[tuple[str, ...], ...] = ()
+    measures: tuple[Measure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExaminedClaim:
+    """A claim with its check. `id` numbers the claims of a report in text order: c1, c2, ..."""
+
+    id: str
+    claim: FoundClaim
+    check: Check
+
+    @property
+    def outcome(self) -> Outcome:
+        """The check's outcome."""
+        return self.check.outcome
+
+
+@dataclass(frozen=True, slots=True)
+class CrossFinding:
+    """What a rule over several claims says. `claims` are ids, `mentions` spans in the draft with their words."""
+
+    rule: str
+    severity: Severity
+    message: str
+    claims: tuple[str, ...]
+    mentions: tuple[Mention, ...] = ()
+    arithmetic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """A figure or quotation of the draft that no claim covers."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many figures and quotations the draft has, and which of them no claim covers."""
+
+    numbers_total: int
+    quotations_total: int
+    uncovered: tuple[Uncovered, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that examining a draft gave, in text order."""
+
+    claims: tuple[ExaminedClaim, ...]
+    cross: tuple[CrossFinding, ...]
+    coverage: Coverage
+    warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def has_problem(self) -> bool:
+        """Whether a claim or a cross-claim finding is of high or medium severity."""
+        return any(one.outcome == "problem" for one in self.claims) or any(
+            one.severity in ("high", "medium") for one in self.cross
+        )
+
+
+def examine_claim(
+    claim: FoundClaim,
+    sources: Sequence[SourceText],
+    neighbours: Sequence[FoundClaim] = (),
+    *,
+    context: Context | None = None,
+) -> Check:
+    """Check one claim against the sources, and its figure against those of its neighbours.
+
+    Raises KeyError for a kind that is not registered.
+    """
+    context = context or Context()
+    check = kinds()[claim.kind].check(claim, sources, context)
+    if not neighbours:
+        return check
+    numbered = {f"c{number}": one for number, one in enumerate([claim, *neighbours], 1)}
+    results = check_case(Case(facts=tuple(_draft_facts(numbered, context)), measures=(), draft=None))
+    own = [one for one in results if "c1" in one.facts]
+    return _with_results(claim, check, own)
+
+
+def examine_draft(draft: Draft, sources: Sequence[SourceText]) -> Report:
+    """Find and check every claim of a draft. The order of `sources` decides only between equally good passages."""
+    aliases = Aliases.collect(draft.accepted, [draft.material.text, *(source.text for source in sources)])
+    context = Context(aliases)
+    found = [claim for kind in kinds().values() for claim in kind.find(draft.material)]
+    found.sort(key=lambda claim: (claim.start, claim.end, claim.kind))
+    numbered = {f"c{number}": claim for number, claim in enumerate(found, 1)}
+    checks = {id_: kinds()[claim.kind].check(claim, sources, context) for id_, claim in numbered.items()}
+    facts = [*_draft_facts(numbered, context, draft.material.published), *_source_facts(sources, context)]
+    case = Case(facts=tuple(facts), measures=draft.measures, draft=_view(draft, found))
+    results = check_case(case)
+    for id_, claim in numbered.items():
+        derived = [one for one in results if one.facts[:1] == (id_,) and one.rule == "quantity.delta"]
+        checks[id_] = _with_results(claim, checks[id_], derived, derivation_only=True)
+    return Report(
+        claims=tuple(ExaminedClaim(id_, claim, checks[id_]) for id_, claim in numbered.items()),
+        cross=tuple(_cross(results, checks)),
+        coverage=_coverage(draft.material, results),
+    )
+
+
+def _with_results(
+    claim: FoundClaim, check: Check, results: Iterable[RuleResult], *, derivation_only: bool = False
+) -> Check:
+    """A derived figure that the arithmetic confirms needs no source of its own; a violated rule is a finding."""
+    for one in results:
+        if one.outcome == "holds" and one.rule == "quantity.delta":
+            absent = tuple(finding for finding in check.findings if finding.rule != "quantity.absent")
+            check = replace(check, findings=absent, unchecked="", notes=(*check.notes, f"derived: {one.arithmetic}"))
+        elif one.outcome == "violated" and not derivation_only:
+            finding = Finding(one.rule, one.severity or "medium", one.message, claim.start, claim.end)
+            check = replace(check, findings=(*check.findings, finding))
+    return check
+
+
+def _view(draft: Draft, found: Sequence[FoundClaim]) -> DraftView:
+    material = draft.material
+    return DraftView(
+        text=material.text,
+        quotations=tuple(Span(one.start, one.end) for one in material.quotations if one.kind in ("direct", "mixed")),
+        quantities=tuple(
+            Span(one.start, one.end) for one in material.quantities if one.kind not in quantities.NOT_CLAIMED
+        ),
+        covered=tuple(Span(one.start, one.end) for one in found if one.kind in ("quote", "quantity")),
+        names=tuple(find_names(material.text)),
+        accepted=draft.accepted,
+    )
+
+
+def _draft_facts(
+    numbered: dict[str, FoundClaim], context: Context, published: datetime.date | None = None
+) -> list[Fact]:
+    """Facts of the draft's figures and stances, by claim id."""
+    facts = [
+        _quantity_fact(id_, claim.payload, context, published)
+        for id_, claim in numbered.items()
+        if isinstance(claim.payload, quantities.Payload)
+    ]
+    facts = [_with_delta(fact, facts) if fact.modality != "vague" and _is_delta(numbered[fact.id]) else fact for fact in facts]
+    return [
+        *facts,
+        *(
+            _stance_fact(id_, claim.payload, context)
+            for id_, claim in numbered.items()
+            if isinstance(claim.payload, responsibilities.Payload)
+        ),
+    ]
+
+
+def _is_delta(claim: FoundClaim) -> bool:
+    return isinstance(claim.payload, quantities.Payload) and claim.payload.quantity_kind == "delta"
+
+
+def _quantity_fact(id_: str, payload: quantities.Payload, context: Context, published: datetime.date | None) -> Fact:
+    own = quantities.interval_of(payload)
+    delta = payload.quantity_kind == "delta"
+    return Fact(
+        id=id_,
+        kind="quantity",
+        subject=_canonical(payload.subject, context),
+        measure=measure_key(payload.measure) + (" change" if delta else ""),
+        value=None if payload.value is None else Fraction(payload.value),
+        lo=own.lo,
+        hi=own.hi,
+        lo_closed=own.lo_closed,
+        hi_closed=own.hi_closed,
+        modality=payload.modality,
+        unit=payload.measure,
+        event=payload.year,
+        source="draft",
+        document_date=published.isoformat() if published else "",
+        worded_as_preliminary=payload.worded_as_preliminary,
+    )
+
+
+def _with_delta(fact: Fact, facts: Sequence[Fact]) -> Fact:
+    """Tie "lost 31 seats" to the two counts of its subject and measure, the older first."""
+    counts = [
+        one for one in facts
+        if one.subject == fact.subject and fact.subject and f"{one.measure} change" == fact.measure and one.event and one.value is not None
+    ]  # fmt: skip
+    years = sorted({one.event for one in counts})
+    if len(years) != 2:
+        return fact
+    older, newer = (next(one for one in counts if one.event == year) for year in years)
+    falls = fact.hi is not None and fact.hi <= 0
+    return replace(fact, relation=Delta(older.id, newer.id, "lost" if falls else "gained"))
+
+
+def _stance_fact(id_: str, payload: responsibilities.Payload, context: Context) -> Fact:
+    return Fact(
+        id=id_,
+        kind="responsibility",
+        actor=_canonical(payload.actor, context),
+        stance=payload.stance,
+        event=payload.event,
+        source="draft",
+    )
+
+
+def _canonical(name: str, context: Context) -> str:
+    """One key for all accepted spellings of a subject, so that facts meet across spellings."""
+    key = subject_key(name) if name else ""
+    group = next((group for group in context.aliases.groups if key in group), None)
+    return min(group) if group else key
+
+
+def _source_facts(sources: Sequence[SourceText], context: Context) -> list[Fact]:
+    """Facts of the sources' tables and running text. A table's total row is tied to the rows above it."""
+    facts = []
+    for number, source in enumerate(sources, 1):
+        rows = [*quantities.table_figures(source), *quantities.prose_figures(source)]
+        ids = [f"s{number}.{at}" for at in range(1, len(rows) + 1)]
+        parts: dict[str, list[str]] = {}
+        for id_, figure in zip(ids, rows, strict=True):
+            if not figure.measure or not figure.subject:
+                continue
+            relation: Relation | None = None
+            if figure.total_of:
+                relation = Total(tuple(parts.pop(figure.measure, [])), closed=True)
+            else:
+                parts.setdefault(figure.measure, []).append(id_)
+            facts.append(_figure_fact(id_, figure, source, context, relation))
+    return facts
+
+
+def _figure_fact(
+    id_: str, figure: quantities.Figure, source: SourceText, context: Context, relation: Relation | None
+) -> Fact:
+    day = source.as_of or source.published
+    own = figure.interval
+    return Fact(
+        id=id_,
+        kind="quantity",
+        subject=_canonical(figure.subject, context),
+        measure=figure.measure,
+        value=own.lo if own.lo == own.hi else None,
+        lo=own.lo,
+        hi=own.hi,
+        lo_closed=own.lo_closed,
+        hi_closed=own.hi_closed,
+        modality="exact" if own.lo == own.hi else "range",
+        unit=figure.measure,
+        event=figure.year,
+        as_of=day.isoformat() if day else "",
+        status=source.status,
+        source=source.id,
+        publisher=source.publisher or source.id,
+        relation=relation,
+    )
+
+
+def _cross(results: Sequence[RuleResult], checks: dict[str, Check]) -> Iterable[CrossFinding]:
+    """Rule results that concern the draft or break a rule; a difference that a claim's own check tells is not told twice."""
+    for one in results:
+        if one.outcome == "holds" or one.rule == UNCOVERED or not one.severity:
+            continue
+        own = tuple(id_ for id_ in one.facts if id_ in checks)
+        if one.facts and not own and one.outcome != "violated":
+            continue
+        told = any(finding.rule == "quantity.mismatch" for id_ in own for finding in checks[id_].findings)
+        if one.rule == "quantity.conflict" and told and len(own) < len(one.facts):
+            continue
+        yield CrossFinding(one.rule, one.severity, one.message, own, one.mentions, one.arithmetic)
+
+
+def _coverage(material: Material, results: Sequence[RuleResult]) -> Coverage:
+    uncovered = [mention for one in results if one.rule == UNCOVERED for mention in one.mentions]
+    quoted = {(one.start, one.end) for one in material.quotations}
+    return Coverage(
+        numbers_total=sum(one.kind not in quantities.NOT_CLAIMED for one in material.quantities),
+        quotations_total=sum(one.kind in ("direct", "mixed") for one in material.quotations),
+        uncovered=tuple(
+            Uncovered("quotation" if (one.start, one.end) in quoted else "number", one.text, one.start, one.end)
+            for one in uncovered
+        ),
+    )
+
+
+def report_json(report: Report) -> dict[str, Any]:
+    """The report in JSON's own types, in the shape that `manage.py verify --json` prints (DESIGN section 5)."""
+    return {
+        "claims": [
+            {
+                "id": one.id,
+                "kind": one.claim.kind,
+                "text": one.claim.text,
+                "start": one.claim.start,
+                "end": one.claim.end,
+                "payload": one.claim.payload_dict(),
+                "outcome": one.outcome,
+                "unchecked": one.check.unchecked,
+                "notes": list(one.check.notes),
+                "citations": [_evidence_json(passage) for passage in one.check.citations],
+                "findings": [_finding_json(finding) for finding in one.check.findings],
+            }
+            for one in report.claims
+        ],
+        "cross": [
+            {
+                "rule": one.rule,
+                "severity": one.severity,
+                "message": one.message,
+                "claims": list(one.claims),
+                "mentions": [{"text": m.text, "start": m.start, "end": m.end} for m in one.mentions],
+                "arithmetic": one.arithmetic,
+            }
+            for one in report.cross
+        ],
+        "coverage": {
+            "numbers_total": report.coverage.numbers_total,
+            "quotations_total": report.coverage.quotations_total,
+            "uncovered": [
+                {"kind": one.kind, "text": one.text, "start": one.start, "end": one.end}
+                for one in report.coverage.uncovered
+            ],
+        },
+        "warnings": list(report.warnings),
+    }
+
+
+def _finding_json(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "start": finding.start,
+        "end": finding.end,
+        "evidence": _evidence_json(finding.evidence) if finding.evidence else None,
+    }
+
+
+def _evidence_json(passage: Evidence) -> dict[str, Any]:
+    return {"source": passage.source, "start": passage.start, "end": passage.end, "text": passage.text}
+
