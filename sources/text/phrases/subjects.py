@@ -187,7 +187,7 @@ def _subtitle_colon(tokens: list[Token], at: int) -> bool:
     before = at - 1
     while before > 0 and tokens[before].kind in ("’", "'", "‘"):
         before -= 1
-    return before > 0 and tokens[before].kind == "M" and any(token.kind == "," for token in tokens[:before])
+    return before > 0 and tokens[before].kind in ("M", "Q") and any(token.kind == "," for token in tokens[:before])
 
 
 def _before_insertion(tokens: list[Token], comma: int) -> tuple[int, int] | None:
@@ -270,3 +270,13 @@ def _clause_start(tokens: list[Token], limit: int) -> int:
             if end < limit and tokens[end].kind in ("X", "V", "W", "E", "A"):
                 return at + 1
     return 0
+
+
+def subject_index(tokens: list[Token], participle: bool = False) -> tuple[int, int] | None:
+    """The subject of a verb that follows right after `tokens`, as indices into them; brackets are stepped over."""
+    kept = _without_brackets(tokens)
+    found = _subject(kept, participle)
+    if found is None or len(kept) == len(tokens):
+        return found
+    first, last = tokens.index(kept[found[0]]), tokens.index(kept[found[1] - 1])
+    return first, last + 1
