@@ -87,8 +87,8 @@ def make_pdf(
         return rc4(salted, data)
 
     objects: list[bytes] = [b"", b""]
-    for name in (b"Helvetica", b"Helvetica-Bold"):
-        objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>" % name)
+    fonts = (b"Helvetica", b"Helvetica-Bold")
+    objects += [b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>" % name for name in fonts]
     kids = []
     for lines in pages:
         stream = sealed(len(objects) + 1, _content(lines))
