@@ -1,0 +1,163 @@
+"""Whose stance it is: the subject, the agent after "by", the owner of a noun, the speaker of a quotation."""
+
+import re
+
+from sources.text import Mention, Span
+from sources.text.lexicon import stances as lexicon
+from sources.text.phrases import Phrase, find_phrases, subject_after, subject_before
+
+_SAYING = re.compile(rf"\b(?:{lexicon.SAYING})\b", re.IGNORECASE)
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+_PRONOUN_OWNER = re.compile(r"\b(its|his|her|their|my|our)[ ](?:[\w'-]{1,20}[ ]){0,3}$", re.IGNORECASE)
+_OWNER = re.compile(r"['](?:s)?[ ](?:[\w-]{1,20}[ ]){0,3}$")
+_ISSUING = re.compile(
+    r"\b(?:issu|publish|repeat|mak|made|releas|post|offer|reiterat|sent|send)\w*[ ](?:(?:a|an|its|another|his"
+    r"|her|their|the)[ ])?"
+    r"(?:[\w-]{1,20}[ ]){0,2}$",
+    re.IGNORECASE,
+)
+_MEDIUM = re.compile(rf"\b(?:{lexicon.CHANNEL_MEDIUM})\b", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|by|in the name of|attributed to|on behalf of|of)[ ]", re.IGNORECASE)
+_DESCRIBES = re.compile(
+    r"[ ]*(?:which|who|whose|whom|a|an|one|now|then|also|himself|herself|itself|the|in|from|of|at|for|speaking"
+    r"|asked)\b",
+    re.IGNORECASE,
+)
+_FRONTED = re.compile(
+    r"[ ]*(?:in|on|at|after|before|when|while|although|though|if|as|since|during|for|by|with|despite|and|but"
+    r"|or|so)\b",
+    re.IGNORECASE,
+)
+_NEAR = 4  # code points between "by" and its phrase
+
+
+def _first_phrase(text: str, start: int, end: int) -> Phrase | None:
+    found = find_phrases(text, start, end)
+    return found[0] if found and found[0].start - start <= _NEAR else None
+
+
+def agent_after(text: str, sentence: Span, place: int) -> Mention | None:
+    """The phrase right after `place`, as after "by"."""
+    found = _first_phrase(text, place, sentence.end)
+    return found.mention if found else None
+
+
+def possessor_before(text: str, plain: str, sentence: Span, head: int) -> Mention | None:
+    """The owner written right before a noun: "the group's denial", "its denial"."""
+    window = max(sentence.start, head - 60)
+    left = plain[window:head]
+    owner = _OWNER.search(left)
+    if owner:
+        place = window + owner.start()
+        for phrase in find_phrases(text, sentence.start, head):
+            if phrase.start < place < phrase.end or phrase.end == place:
+                begin = max(
+                    phrase.start,
+                    plain.rfind("' ", phrase.start, place) + 2,
+                    plain.rfind("'s ", phrase.start, place) + 3,
+                )
+                return Mention(text[begin:place], begin, place) if begin < place else None
+    pronoun = _PRONOUN_OWNER.search(left)
+    if pronoun:
+        start = window + pronoun.start(1)
+        return Mention(text[start : start + len(pronoun.group(1))], start, start + len(pronoun.group(1)))
+    return None
+
+
+def owner_before(text: str, plain: str, sentence: Span, head: int) -> Mention | None:
+    """Whose claim or denial: the possessor of the noun, or who issued it."""
+    owner = possessor_before(text, plain, sentence, head)
+    if owner:
+        return owner
+    window = max(sentence.start, head - 60)
+    left = plain[window:head]
+    issuing = _ISSUING.search(left)
+    subject = subject_before(text, sentence, window + issuing.start() if issuing else head)
+    return subject.mention if subject else None
+
+
+def subject_of(
+    text: str, plain: str, sentence: Span, start: int, infinitive: bool
+) -> tuple[Mention | None, Mention | None]:
+    """The subject of the verb group at `start` and, where that is a statement or the like, the statement as channel."""
+    if infinitive:
+        found = find_phrases(text, sentence.start, start)
+        if found and start - found[-1].end <= 2 and found[-1].kind != "common":
+            return found[-1].mention, None
+    subject = _before_comma(text, plain, sentence, start) or subject_before(text, sentence, start)
+    if subject is None or _MEDIUM.search(subject.text.rsplit(" ", 1)[-1]):
+        return _behind_statement(text, plain, sentence, start, subject)
+    return subject.mention, None
+
+
+def _before_comma(text: str, plain: str, sentence: Span, start: int) -> Phrase | None:
+    """The subject of a verb right after a comma, past what only describes it.
+
+    "The boy's uncle, Omar Vale, denied": the name in apposition; "Vale, who had fled, denied": the name before.
+    """
+    edge = len(plain[:start].rstrip())
+    if edge <= sentence.start or plain[edge - 1] != ",":
+        return None
+    end = edge - 1
+    described = True
+    while described:
+        first = max(plain.rfind(mark, sentence.start, end) for mark in ",;:(—") + 1
+        first = max(first, sentence.start)
+        described = bool(_DESCRIBES.match(plain, first, end)) and first > sentence.start
+        if not described:
+            break
+        end = first - 1
+    found = find_phrases(text, first, end)
+    if not found or _FRONTED.match(plain, first, end) or (end == edge - 1 and found[0].kind != "name"):
+        return None
+    if end == edge - 1 and (found[0].end != end or len(found) != 1):
+        return None
+    return found[0]
+
+
+def _behind_statement(
+    text: str, plain: str, sentence: Span, start: int, statement: Phrase | None
+) -> tuple[Mention | None, Mention | None]:
+    """Who speaks where the grammatical subject is a statement, or where there is none before the verb."""
+    via = statement.mention if statement else None
+    if statement:
+        source = _FROM.search(plain, statement.end, start)
+        phrase = _first_phrase(text, source.end(), start) if source else None
+        if phrase:
+            return phrase.mention, via
+    comma = plain.find(",", start, sentence.end)
+    if comma >= 0 and not plain[sentence.start : start].count(","):
+        # "In a statement claiming responsibility, the group said ..."
+        phrase = _first_phrase(text, comma + 1, sentence.end)
+        if phrase:
+            return phrase.mention, via
+    return via, None
+
+
+def speaker_of(text: str, plain: str, sentence: Span, quotation: Span) -> Mention | None:
+    """Who says the quotation, by a verb of saying after or before it in its sentence."""
+    after = _SAYING.search(plain, quotation.end, sentence.end)
+    if after:
+        rest = Span(min(quotation.end + 1, sentence.end), sentence.end)
+        found = subject_before(text, rest, after.start()) or subject_after(text, rest, after.end())
+        if found:
+            return found.mention
+    before = list(_SAYING.finditer(plain, sentence.start, quotation.start))
+    if before:
+        found = subject_before(text, sentence, before[-1].start())
+        if found:
+            return found.mention
+    return None
+
+
+def is_first_person(actor: Mention | None) -> bool:
+    """Whether the actor is the speaker of the quotation it stands in."""
+    return actor is not None and actor.text.lower() in _FIRST_PERSON
+
+
+def first_person_in(text: str, span: Span) -> Mention | None:
+    """The "me" or "us" among the words of a cue."""
+    found = re.search(r"\b(?:me|us)\b", text[span.start : span.end])
+    if found is None:
+        return None
+    return Mention(found.group(), span.start + found.start(), span.start + found.end())

@@ -1,0 +1,146 @@
+"""What a stance is about, whom it blames, and the channel it came through."""
+
+import re
+
+from sources.text import Mention, Span
+from sources.text.lexicon import stances as lexicon
+from sources.text.phrases import find_phrases
+from sources.text.stances.cues import Cue
+
+# Where the object of a cue ends: punctuation, or a word that opens another clause.
+_END = re.compile(
+    r"[,;:()“”\"\[\]—–]|--|[ ]-[ ]|[ ](?:and|but|or|which|who|whom|that|while|as|after|before|when|where"
+    r"|saying|leading|despite|because"
+    r"|although|though|since|until|unless|prompting|adding|in order|even|if|through|via|during an?|told|said"
+    r"|says|has|have"
+    r"|had|was|were|is|are|would|will|in (?:a|an|its|his|her|their|the) (?:[\w-]{1,20} ){0,2}"
+    rf"(?:{lexicon.CHANNEL_MEDIUM})|on (?:its|his|her|their) [\w ]{{1,30}}|on (?:{lexicon.CHANNEL_PLACE})"
+    r"|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(
+    r"[,;:()“”\"—–]|--|[ ](?:and (?:said|that|he|she|it|they)|but|although|though|saying|adding|while"
+    r"|when asked|despite)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 240
+_LEAD = re.compile(r"[ ]*(?:for|in|of|with|to|about|from|that|between|by)[ ]+", re.IGNORECASE)
+_HARM = re.compile(rf"\b(?:{lexicon.HARM})\b", re.IGNORECASE)
+_SAID = re.compile(rf"\b(?:{lexicon.ALLEGATIONS}|{lexicon.REPORTS})\b", re.IGNORECASE)
+_ON = re.compile(
+    rf"[ ](?:squarely |firmly |solely )?(?:on|upon|at the feet of)[ ](?!(?:{lexicon.CHANNEL_PLACE}|\w{{3,6}}day"
+    rf"|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)\b)",
+    re.IGNORECASE,
+)
+_BLAME_END = re.compile(r"[,;:()“”\"—]|--|[ ](?:while|but|after|before|when|saying|because)[ ]", re.IGNORECASE)
+_FOR = re.compile(r"[ ](?:(?:responsible|accountable|to blame) )?(?:for|of)[ ]|[ ]behind[ ]", re.IGNORECASE)
+_PERSON = (
+    rf"(?:[\w'-]{{1,25}}[ ]){{0,3}}?(?:{lexicon.CHANNEL_PERSON})\b(?:[ ](?:[A-Z][\w'-]{{1,25}}[ ]?){{1,3}}"
+    rf"|[ ]for[ ](?:the[ ])?[\w' -]{{1,40}})?"
+)
+_VIA = re.compile(
+    rf"\b(?:through|via)[ ](?P<person>{_PERSON})"
+    rf"|\b(?:in|via|through|with|during)[ ](?P<medium>(?:a|an|its|his|her|their|the"
+    rf"|this)[ ](?:[\w'-]{{1,25}}[ ]){{0,4}}?(?:{lexicon.CHANNEL_MEDIUM}))\b"
+    rf"|\b(?:on|via|over|to)[ ](?P<place>(?:its[ ]|his[ ]|her[ ]|their[ ]|the[ ])?(?:official[ ]"
+    rf"|own[ ])?(?:{lexicon.CHANNEL_PLACE})\b(?:[ ](?:channel|account|page|feed))?)",
+    re.IGNORECASE,
+)
+_VIA_REACH = 200
+
+
+def _mention(text: str, start: int, end: int) -> Mention | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".!?…'’"):
+        end -= 1
+    return Mention(text[start:end], start, end) if start < end else None
+
+
+def _cut(plain: str, start: int, end: int, stop: re.Pattern[str]) -> int:
+    limit = min(end, start + _LONGEST)
+    # the first word never ends the object: "that attack", "who ..."
+    found = stop.search(plain, min(start + 1, limit), limit)
+    return found.start() if found else limit
+
+
+def object_after(text: str, plain: str, sentence: Span, start: int) -> Mention | None:
+    """The noun phrase with its complements that follows `start`."""
+    lead = _LEAD.match(plain, start, sentence.end)
+    start = lead.end() if lead else start
+    while start < sentence.end and plain[start] == " ":
+        start += 1
+    if start < sentence.end and plain[start] in ',;:.)“”"':
+        return None
+    return _mention(text, start, _cut(plain, start, sentence.end, _END))
+
+
+def clause_after(text: str, plain: str, sentence: Span, start: int) -> Mention | None:
+    """The clause that follows `start`, up to its comma."""
+    return _mention(text, start, _cut(plain, start, sentence.end, _CLAUSE_END))
+
+
+def said_after(text: str, plain: str, sentence: Span, start: int) -> Mention | None:
+    """An allegation or report that begins at `start`, with what it says: "reports by two papers that it had paid"."""
+    end = _cut(plain, start, sentence.end, _END)
+    that = _THAT.match(plain, end, sentence.end)
+    if that:
+        end = _cut(plain, that.end(), sentence.end, _CLAUSE_END)
+    elif _FINITE.match(plain, end, sentence.end) and end - start > len("claims it"):
+        end = _cut(plain, end + 1, sentence.end, _CLAUSE_END)
+    return _mention(text, start, end)
+
+
+_THAT = re.compile(r"(?:,[ ][\w .'-]{2,40},)?[ ](?:that|saying)[ ]", re.IGNORECASE)
+_FINITE = re.compile(r"[ ](?:has|have|had|was|were|is|are|would|will)\b", re.IGNORECASE)
+
+
+def act_before(text: str, plain: str, sentence: Span, end: int) -> Mention | None:
+    """The act of harm named last before `end`: what "was claimed by" says was claimed. None: no such act."""
+    return _noun_before(text, plain, max(sentence.start, end - 160), end, _HARM)
+
+
+def allegation_before(text: str, plain: str, sentence: Span, end: int) -> Mention | None:
+    """The allegation or report named last before `end`: what "was denied by" says was denied."""
+    return _noun_before(text, plain, max(sentence.start, end - 120), end, _SAID)
+
+
+def _noun_before(text: str, plain: str, start: int, end: int, noun: re.Pattern[str]) -> Mention | None:
+    nouns = list(noun.finditer(plain, start, end))
+    if not nouns:
+        return None
+    last = nouns[-1]
+    for phrase in find_phrases(text, start, end):
+        if phrase.start <= last.start() < phrase.end:
+            return Mention(phrase.text, phrase.start, phrase.end)
+    return Mention(text[last.start() : last.end()], last.start(), last.end())
+
+
+def blamed(text: str, plain: str, sentence: Span, start: int, cue: Cue) -> tuple[Mention | None, Mention | None]:
+    """(event, target) after a verb of blame: "X for Y" or "Y on X"."""
+    end = _cut(
+        plain, start, sentence.end, re.compile(r"[,;:()“”\"—]|--|[ ](?:while|but|after|before|when|saying|because)[ ]")
+    )
+    on = _ON.search(plain, start, end) if cue.rule == "blame.active" else None
+    link = _FOR.search(plain, start, end)
+    if on and not (link and link.start() < on.start()):
+        return _mention(text, start, on.start()), object_after(text, plain, sentence, on.end())
+    target = object_after(text, plain, sentence, start)
+    if cue.form == "reported" or cue.rule in ("blame.accuse", "blame.hold"):
+        phrases = find_phrases(text, start, end)
+        target = Mention(phrases[0].text, phrases[0].start, phrases[0].end) if phrases else None
+    if link and target:
+        target = _mention(text, target.start, min(target.end, link.start()))
+    return (object_after(text, plain, sentence, link.end()) if link else None), target
+
+
+def channel(text: str, plain: str, sentence: Span, head: int) -> Mention | None:
+    """Through whom or what it was said: "through a spokeswoman", "in a statement", "on Telegram"."""
+    found = _VIA.search(plain, head, min(sentence.end, head + _VIA_REACH))
+    if found is None:
+        earlier = list(_VIA.finditer(plain, max(sentence.start, head - _VIA_REACH // 2), head))
+        if not earlier:
+            return None
+        found = earlier[-1]
+    group = next(name for name in ("person", "medium", "place") if found.group(name))
+    return _mention(text, found.start(group), found.end(group))

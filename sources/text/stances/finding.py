@@ -1,0 +1,205 @@
+"""Find the stances of a text: cues in each sentence, then what their words and their surroundings make of them."""
+
+import re
+from collections.abc import Iterator
+
+from sources.text import Mention, Span
+from sources.text.dates import DateMention, find_dates
+from sources.text.lexicon import stances as lexicon
+from sources.text.segments import sentences
+from sources.text.stances import actors, clause, events
+from sources.text.stances.cues import CUES, TRIGGER, Cue
+from sources.text.stances.model import Stance, StanceName
+
+_NOBODY = re.compile(lexicon.NOBODY, re.IGNORECASE)
+_NOBODY_NEAR = re.compile(
+    r"(?:^|[\s,(\"“])(?:no[- ]one|nobody|none|no)[ ][^,;.]{0,50}$|(?:no[- ]one|nobody|none)[ ]$", re.IGNORECASE
+)
+_ASKED = re.compile(rf"{lexicon.ASKED}[^;.]{{0,80}}$", re.IGNORECASE)
+_JUDGES = re.compile(lexicon.JUDGES, re.IGNORECASE)
+_JUDGED = frozenset(
+    {"deny.allegation", "reject.allegation", "deny.passive", "deny.report", "reject.offer", "deny.responsibility"}
+)
+
+
+def find_stances(text: str) -> list[Stance]:
+    """The stances towards acts and allegations that the text states, in order; English.
+
+    Each is read in its own sentence: what only an earlier sentence names is not resolved here. What is negated is
+    never given as its opposite: "never disavowed" gives nothing, "has not claimed" gives `no_claim`. Offsets are
+    code points over `text`. Raises on no text; linear in its length.
+    """
+    if not TRIGGER.search(text):
+        return []
+    plain = clause.even_spaces(text)
+    found: list[Stance] = []
+    for sentence in sentences(text):
+        if TRIGGER.search(plain, sentence.start, sentence.end):
+            found.extend(_in_sentence(text, plain, sentence))
+    return found
+
+
+def _in_sentence(text: str, plain: str, sentence: Span) -> list[Stance]:
+    taken: list[Span] = []
+    found: list[Stance] = []
+    for cue in CUES:
+        for match in cue.pattern.finditer(plain, sentence.start, sentence.end):
+            span = Span(*match.span())
+            if any(span.overlaps(other) for other in taken):
+                continue
+            taken.append(span)
+            stance = _build(text, plain, sentence, cue, match)
+            if stance is not None:
+                found.append(stance)
+    return sorted(found, key=lambda stance: (stance.start, stance.end))
+
+
+def _build(text: str, plain: str, sentence: Span, cue: Cue, match: re.Match[str]) -> Stance | None:
+    """One stance out of one match, or None where its surroundings take it back."""
+    head = match.start()
+    group = clause.verb_group(plain, sentence, head)
+    quotation = clause.quotation_around(text, sentence, head)
+    actor, via = _actor(text, plain, sentence, cue, match, group, quotation)
+    name = _polarity(plain, sentence, cue, group, actor)
+    if name is None or _is_ruling(plain, sentence, cue, group, actor):
+        return None
+    if group.infinitive and _ASKED.search(plain[max(sentence.start, group.start - 120) : group.start]):
+        return None
+    if cue.rule == "claim.deed.statement" and via is None:
+        return None
+    event, target = _object(text, plain, sentence, cue, match, group)
+    if cue.object == "before" and event is None and cue.form == "passive" and cue.stance != "blames":
+        return None
+    if cue.stance == "blames" and target is None:
+        return None
+    mode = clause.mode_of(plain, sentence, head, group, actor.start if actor else None, quotation is not None)
+    if cue.stance == "blames" and mode == "report" and actor is not None and actor.text.lower() == "it":
+        return None  # a film or a report that is said to blame takes no stance
+    if cue.stance == "disavows" and target is None:
+        target = event
+    nobody = name == "no_claim" and actor is not None and bool(_NOBODY.match(actor.text))
+    ends = [match.end(), *(mention.end for mention in (event, target) if mention and mention.start >= head)]
+    start = group.start if group.negated else head
+    return Stance(
+        start=start,
+        end=max(ends),
+        actor=None if nobody else actor,
+        stance=name,
+        event=event,
+        target=target,
+        hedged=clause.is_hedged(plain, sentence, head),
+        via=via or events.channel(text, plain, sentence, head),
+        date=_date(text, sentence, actor, match.end(), event),
+        mode=mode,
+    )
+
+
+def _actor(
+    text: str,
+    plain: str,
+    sentence: Span,
+    cue: Cue,
+    match: re.Match[str],
+    group: clause.VerbGroup,
+    quotation: Span | None,
+) -> tuple[Mention | None, Mention | None]:
+    """(actor, channel) by the form of the cue; a first person in a quotation is its speaker."""
+    if cue.form == "existential":
+        speaker = actors.speaker_of(text, plain, sentence, quotation) if quotation else None
+        return speaker or actors.first_person_in(text, Span(*match.span())), None
+    if cue.form == "nominal_by":
+        owner = actors.possessor_before(text, plain, sentence, match.start())
+        return owner or actors.agent_after(text, sentence, match.end()), None
+    if cue.form == "passive":
+        if cue.stance == "blames":
+            return None, None
+        return actors.agent_after(text, sentence, match.end()), None
+    if cue.form == "nominal":
+        return actors.owner_before(text, plain, sentence, match.start()), None
+    inside = Span(max(sentence.start, quotation.start), sentence.end) if quotation else sentence
+    actor, via = actors.subject_of(text, plain, inside, group.start, group.infinitive)
+    if quotation and (actor is None or actors.is_first_person(actor)):
+        return actors.speaker_of(text, plain, sentence, quotation) or actor, via
+    return actor, via
+
+
+def _polarity(
+    plain: str, sentence: Span, cue: Cue, group: clause.VerbGroup, actor: Mention | None
+) -> StanceName | None:
+    """What the cue's stance becomes under the negation, demand or empty subject around it; None = nothing."""
+    if cue.family == "plain":
+        return cue.stance
+    before = plain[max(sentence.start, group.start - 70) : group.start]
+    nobody = bool(actor and _NOBODY.match(actor.text)) or bool(_NOBODY_NEAR.search(before))
+    if group.demanded:
+        return None
+    if cue.family == "claim":
+        if nobody or (group.negated and not group.refused):
+            return "no_claim"
+        return "not_taking" if group.refused else cue.stance
+    if cue.family in ("take", "admit"):
+        if nobody:
+            return "no_claim" if cue.family == "take" else None
+        return "not_taking" if group.negated else cue.stance
+    if nobody or group.negated:
+        return None
+    if cue.family == "blame" and cue.form == "passive" and group.possible:
+        return None
+    return cue.stance
+
+
+def _is_ruling(plain: str, sentence: Span, cue: Cue, group: clause.VerbGroup, actor: Mention | None) -> bool:
+    """Whether a court or an insurer turns a claim down: that is its office, no denial."""
+    if cue.rule not in _JUDGED:
+        return False
+    near = plain[max(sentence.start, group.start - 40) : group.start] if cue.form == "active" else ""
+    return bool(actor and _JUDGES.search(actor.text)) or bool(_JUDGES.search(near) and not actor)
+
+
+def _object(
+    text: str, plain: str, sentence: Span, cue: Cue, match: re.Match[str], group: clause.VerbGroup
+) -> tuple[Mention | None, Mention | None]:
+    """(event, target) by what the cue says of its object."""
+    named = match.groupdict()
+    start = match.start("object") if "object" in named and named["object"] is not None else match.end()
+    if cue.object in ("blame_for", "blame_on"):
+        event, target = events.blamed(text, plain, sentence, match.start("target"), cue)
+        if cue.object == "blame_on" and named.get("object"):
+            event = Mention(text[start : match.end("object")], start, match.end("object"))
+        return event, target
+    if cue.object == "before":
+        find = events.allegation_before if cue.rule == "deny.passive" else events.act_before
+        event = find(text, plain, sentence, group.start)
+        target = events.object_after(text, plain, sentence, match.end()) if cue.stance == "blames" else None
+        return event, target
+    if named.get("object"):
+        return Mention(text[start : match.end("object")], start, match.end("object")), None
+    if cue.object == "said":
+        return events.said_after(text, plain, sentence, start), None
+    if cue.object == "clause":
+        return events.clause_after(text, plain, sentence, start), None
+    if cue.object == "after":
+        return events.object_after(text, plain, sentence, start), None
+    return None, None
+
+
+def _date(text: str, sentence: Span, actor: Mention | None, cue_end: int, event: Mention | None) -> DateMention | None:
+    """When it was said: a date that opens the sentence, or stands between the actor and the object of the cue.
+
+    A date inside or after the object may be the act's and is left alone.
+    """
+    for mention in _dates(text, sentence):
+        if mention.start - sentence.start <= _OPENING or (actor and actor.end <= mention.start < cue_end):
+            return mention
+    return None
+
+
+_OPENING = 4  # "On 7 November, the group denied ..."
+
+
+def _dates(text: str, sentence: Span) -> Iterator[DateMention]:
+    """The dates of one sentence, by their place in the whole text."""
+    for mention in find_dates(text[sentence.start : sentence.end]):
+        yield DateMention(
+            mention.start + sentence.start, mention.end + sentence.start, mention.earliest, mention.latest
+        )
