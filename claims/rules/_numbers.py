@@ -169,7 +169,8 @@ def stands_for(value: Fraction, modality: str, *, percent: bool = False, decimal
     """The interval that a stated value means, given how it was worded.
 
     A bare count is itself; a percentage written with d decimals is that give or take half of 10**-d, without the upper
-    end (43 % and 44 % share no number); the hedges are the table's ("at most 5" starts at 0). `range` and `vague` cannot be told from one value: unbounded.
+    end (43 % and 44 % share no number); the hedges are the table's ("at most 5" starts at 0). `range` and `vague`
+    cannot be told from one value: unbounded.
     """
     places = decimals_of(value) if decimals is None else decimals
     below = Fraction(0) if value >= 0 else None
