@@ -43,6 +43,14 @@ SUBJECT_PRONOUNS: Final = word_set(
 )
 
 PERSONAL: Final = word_set("he she they it i we you")
+
+#: A personal subject with its auxiliary.
+CONTRACTED: Final = word_set(
+    """
+    he's she's it's they're we're you're i'm i've we've they've you've he'd she'd they'd i'd he'll she'll they'll it'll
+    he’s she’s it’s they’re we’re you’re i’m i’ve we’ve they’ve you’ve he’d she’d they’d i’d he’ll she’ll they’ll it’ll
+    """
+)
 OBJECT_PRONOUNS: Final = word_set("him them me us himself herself themselves itself myself yourself ourselves")
 
 AUXILIARIES: Final = word_set(
@@ -51,14 +59,12 @@ AUXILIARIES: Final = word_set(
     isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't shouldn't
     cannot
     isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t doesn’t don’t didn’t won’t wouldn’t can’t couldn’t shouldn’t
-    he's she's it's they're we're i'm i've we've they've he'd she'd they'd i'd he'll she'll they'll it'll
-    he’s she’s it’s they’re we’re i’m i’ve we’ve they’ve he’d she’d they’d i’d he’ll she’ll they’ll it’ll
     """
 )
 
 ADVERBS: Final = word_set(
     """
-    also then now later again once still even just only ever never not often always sometimes soon already almost too
+    also early late then now later again once still even just only ever never not often always sometimes soon already almost too
     very quite rather instead however meanwhile moreover nevertheless nonetheless furthermore therefore thus hence
     otherwise perhaps maybe indeed yet here there today tomorrow yesterday tonight ago earlier afterwards afterward
     further elsewhere together apart away back far well first second finally lastly next further so much more less

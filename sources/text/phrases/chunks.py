@@ -116,7 +116,9 @@ def make_phrase(text: str, tokens: list[Token], first: int, last: int) -> Phrase
     """The phrase of `tokens[first:last]`, which is not empty."""
     head, kind = _head(tokens, first, last)
     start, end = tokens[first].start, tokens[last - 1].end
-    if tokens[last - 1].possessive and len(tokens[last - 1].text) > 2:
+    if last - first == 1 and tokens[first].lower in grammar.CONTRACTED:
+        end = start + min(tokens[first].text.replace("’", "'").index("'"), end - start)
+    elif tokens[last - 1].possessive and len(tokens[last - 1].text) > 2:
         end -= 2 if text[end - 1] in "sS" else 1
     return Phrase(start, end, text[start:end], kind, tokens[head].start, end)
 

@@ -14,7 +14,7 @@ _FRONTED: Final = frozenset("PGESATR")
 
 def find_subject_before(text: str, piece: str, offset: int, verb_start: int) -> Phrase | None:
     """As `subject_before`, over `piece` = the sentence from `offset` on, with its quotations hidden."""
-    tokens = _without_brackets(tokenise(piece, 0, verb_start - offset))
+    tokens = without_brackets(tokenise(piece, 0, verb_start - offset))
     verb = piece[verb_start - offset :].split(maxsplit=1)
     participle = bool(verb) and verb[0].rstrip(",.:;").lower().endswith("ing")
     found = _subject(tokens, participle)
@@ -42,7 +42,9 @@ def _shift(text: str, tokens: list[Token], found: tuple[int, int], offset: int) 
     return make_phrase(text, moved, 0, last - first)
 
 
-def _without_brackets(tokens: list[Token]) -> list[Token]:
+def without_brackets(tokens: list[Token]) -> list[Token]:
+    """The tokens without those in brackets, and without full stops."""
+    tokens = [token for token in tokens if token.kind != "."]
     kept: list[Token] = []
     depth = 0
     closers = sum(token.kind in (")", "]") for token in tokens)
@@ -75,8 +77,17 @@ def _subject(tokens: list[Token], participle: bool) -> tuple[int, int] | None:
     if token.kind == "R" or (token.lower == "that" and at > 0 and tokens[at - 1].kind in ("L", "M")):
         return _antecedent(tokens, at)
     if token.kind in _NOMINAL or token.kind == "W" or token.lower == "that":
-        return _in_window(tokens, at)
+        return _nearest(tokens, at) if participle and not moved else _in_window(tokens, at)
     return None
+
+
+def _nearest(tokens: list[Token], last: int) -> tuple[int, int] | None:
+    """The phrase that ends at `last`, not the first of its stretch ("footage of Ann Poe asking")."""
+    first = last
+    while first > 0 and not _is_boundary(tokens, first - 1, last):
+        first -= 1
+    found = list(chunks(tokens, first, last + 1))
+    return found[-1] if found else None
 
 
 def _after_noun(tokens: list[Token], at: int) -> bool:
@@ -170,8 +181,10 @@ def _antecedent(tokens: list[Token], relative: int) -> tuple[int, int] | None:
     if tokens[relative - 1].kind in _BREAKS:
         segment = _segment_start(tokens, last)
         if segment and _is_insertion(tokens, segment, last + 1):
-            return _before_insertion(tokens, relative - 1)
-    return _in_window(tokens, last)
+            last = segment - 1
+            while last > 0 and tokens[last].kind in _BREAKS:
+                last -= 1
+    return _nearest(tokens, last) if tokens[last].kind == "M" else _in_window(tokens, last)
 
 
 def _segment_start(tokens: list[Token], last: int) -> int:
@@ -243,6 +256,8 @@ def _main_subject(tokens: list[Token], at: int) -> tuple[int, int] | None:
         end = segment
         while end < limit and tokens[end].kind not in (",", ";", "-"):
             end += 1
+        while segment < end and tokens[segment].kind == "Q":
+            segment += 1
         kind = tokens[segment].kind if segment < limit else ""
         if end > segment and ((kind not in _FRONTED and kind not in ("Q", ",")) or end >= limit):
             free = (
@@ -274,7 +289,7 @@ def _clause_start(tokens: list[Token], limit: int) -> int:
 
 def subject_index(tokens: list[Token], participle: bool = False) -> tuple[int, int] | None:
     """The subject of a verb that follows right after `tokens`, as indices into them; brackets are stepped over."""
-    kept = _without_brackets(tokens)
+    kept = without_brackets(tokens)
     found = _subject(kept, participle)
     if found is None or len(kept) == len(tokens):
         return found

@@ -13,7 +13,7 @@ _TOKEN: Final = re.compile(
     r"\ufffc+"
     r"|(?:[^\W\d_]\.){2,}(?:['’]s)?"
     r"|(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Rev|Hon|St|Jr|Sr|Supt|Insp|Maj|Atty|Sec)\."
-    r"|[^\W\d_]\.(?=\s+[^\W\d_])"
+    r"|[^\W\d_]\.(?=\s+[^\W\d_])|[DRI]-[A-Z][a-z]*\.|\d+/\d+"
     r"|[$€£#@]?(?:[^\W_][\u0300-\u036f\u064b-\u0652]*)+"
     r"(?:(?:['’ʼ&\-‐‑]|[.,](?=\d))[^\W_]+)*(?:(?<=[sz])['’](?!\w))?"
     r"|\S"
@@ -55,7 +55,7 @@ class Token:
 def _table() -> dict[str, str]:
     table: dict[str, str] = {}
     for kind, words in (
-        ("N", grammar.PERSONAL),
+        ("N", grammar.PERSONAL | grammar.CONTRACTED),
         ("O", grammar.OBJECT_PRONOUNS),
         ("R", grammar.RELATIVES),
         ("S", grammar.SUBORDINATORS - {"since", "after", "before", "until", "as", "once"}),

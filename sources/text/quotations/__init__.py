@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sources.text import Mention
-from sources.text.quotations.attribution import Confidence
+from sources.text.quotations.cues import Confidence
 
 __all__ = ["Confidence", "Kind", "Quotation", "find_quotations"]
 

@@ -7,7 +7,8 @@ from sources.text import Mention
 from sources.text.phrases import Phrase
 from sources.text.phrases.subjects import subject_index
 from sources.text.quotations import Kind, Quotation
-from sources.text.quotations.attribution import Attribution, Confidence, attribute, is_cue, phrase_at
+from sources.text.quotations.attribution import attribute
+from sources.text.quotations.cues import Attribution, Confidence, is_cue, phrase_at
 from sources.text.quotations.kinds import classify
 from sources.text.quotations.marks import Fragment, find_fragments
 from sources.text.quotations.resolution import Names
@@ -62,11 +63,18 @@ def _quotation(item: _Found, names: Names) -> Quotation:
         kind=item.kind,
         speaker=mention,
         resolved=None if speaker is None else names.resolve(speaker),
-        chain=() if mention is None else (*(item.own.outer if item.own else ()), mention),
+        chain=_chain(item, mention),
         cue=item.cue if speech_kind else None,
         confidence=item.confidence if speech_kind else "medium",
         rule=item.rule if speech_kind else item.kind,
     )
+
+
+def _chain(item: _Found, mention: Mention | None) -> tuple[Mention, ...]:
+    if mention is None:
+        return ()
+    own = item.own
+    return (mention,) if own is None else (*own.outer, mention, *own.inner)
 
 
 def lend(text: str, units: list[list[Unit]], found: list[list[_Found]]) -> None:
@@ -75,7 +83,7 @@ def lend(text: str, units: list[list[Unit]], found: list[list[_Found]]) -> None:
     for at, row in enumerate(found):
         spoken = [item for item in row if item.kind in ("direct", "mixed")]
         for item in spoken:
-            if item.own is not None and item.own.speaker is not None:
+            if item.own is not None:
                 _take(item, item.own.speaker, item.own.cue, item.own.rule, item.own.confidence)
         for place, item in enumerate(spoken):
             if item.speaker is None:

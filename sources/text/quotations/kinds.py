@@ -2,7 +2,7 @@
 
 from sources.text.lexicon import speech
 from sources.text.quotations import Kind
-from sources.text.quotations.attribution import Attribution
+from sources.text.quotations.cues import Attribution
 from sources.text.quotations.marks import Fragment
 from sources.text.quotations.units import Unit
 

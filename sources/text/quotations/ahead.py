@@ -1,0 +1,142 @@
+"""The attribution in the words ahead of a fragment, in its own sentence."""
+
+from typing import Final
+
+from sources.text import Mention
+from sources.text.lexicon import speech
+from sources.text.phrases.chunks import chunk_end
+from sources.text.phrases.subjects import find_subject_after, subject_index
+from sources.text.phrases.tokens import Token
+from sources.text.quotations.cues import Attribution, Confidence, according, is_cue, mention, phrase_at
+from sources.text.quotations.units import Unit
+
+_COMPLEMENTS: Final = frozenset({"that", "how", "whether", "what", "why", "if", "when", "because", "where"})
+
+
+def find_ahead(text: str, unit: Unit, before: list[Token]) -> Attribution | None:
+    """The attribution ahead: the nearest verb of saying and whoever reports its subject's words in turn."""
+    for at in range(len(before) - 1, -1, -1):
+        token = before[at]
+        if token.kind in ("?", "!", ";"):
+            break
+        noun = _noun_cue(text, unit, before, at)
+        if noun is not None:
+            return noun
+        if not is_cue(before, at):
+            continue
+        subject = subject_index(before[:at], token.lower.endswith("ing"))
+        if subject is None:
+            inverted = _inverted(text, unit, before, at)
+            if inverted is not None:
+                return inverted
+            continue
+        return _climb(text, unit, before, at, subject)
+    for at, token in enumerate(before[:-1]):
+        if token.lower == "according" and before[at + 1].lower == "to":
+            return according(text, unit, before, at, "before")
+    return _other(text, unit, before)
+
+
+def _climb(text: str, unit: Unit, before: list[Token], at: int, subject: tuple[int, int]) -> Attribution:
+    """From the verb of saying at `at` to the outermost one whose clause holds it ("Vale said that Poe called it …")."""
+    inner: list[Mention] = []
+    cue = at
+    for _ in range(4):
+        outer = _governing(before, subject[0])
+        if outer is None:
+            break
+        higher = subject_index(before[:outer], before[outer].lower.endswith("ing"))
+        if higher is None or higher == subject:
+            break
+        inner.insert(0, phrase_at(text, unit, before, *subject).mention)
+        cue, subject = outer, higher
+    token = before[cue]
+    near = at >= len(before) - 3 or before[-1].kind in (":", ",")
+    sure: Confidence = "high" if near and before[at].lower in speech.STRONG and not inner else "medium"
+    phrase = phrase_at(text, unit, before, *subject)
+    return Attribution(
+        phrase,
+        mention(unit, token),
+        "ahead.verb",
+        sure,
+        "before",
+        outer=_channel(text, unit, before, subject),
+        inner=tuple(inner),
+    )
+
+
+def _channel(text: str, unit: Unit, before: list[Token], subject: tuple[int, int]) -> tuple[Mention, ...]:
+    """Whoever passes the words on: "According to the Daily Mirror, spokesman Poe said …"."""
+    for at in range(min(subject[0], len(before) - 1)):
+        if before[at].lower == "according" and before[at + 1].lower == "to":
+            found = according(text, unit, before[: subject[0]], at, "before")
+            return () if found is None else (found.speaker.mention,)
+    return ()
+
+
+def _governing(before: list[Token], first: int) -> int | None:
+    """The verb of saying in whose clause the subject at `first` stands, if nothing sets the clause apart."""
+    at = first - 1
+    if at < 0 or before[at].kind in (",", "C", "Q", ";", ":", "-", "?", "!"):
+        return None
+    steps = 0
+    while at >= 0 and steps < 12:
+        token = before[at]
+        if is_cue(before, at):
+            direct = first - at == 1 or any(other.lower in _COMPLEMENTS for other in before[at + 1 : first])
+            return at if direct or token.lower in speech.STRONG else None
+        if token.kind in (",", ";", ":", "Q", "C", "R") and not (token.kind == "," and steps > 2):
+            return None
+        at -= 1
+        steps += 1
+    return None
+
+
+def _noun_cue(text: str, unit: Unit, before: list[Token], at: int) -> Attribution | None:
+    """ "Vale's claim that …": whoever owns the saying."""
+    if at < 1 or before[at].lower not in speech.SPEECH_NOUNS or at + 1 >= len(before):
+        return None
+    if before[at + 1].lower != "that":
+        return None
+    owner = at - 1
+    while owner > 0 and at - owner < 3 and not before[owner].possessive and before[owner].kind in ("L", "A", "#"):
+        owner -= 1
+    if not before[owner].possessive:
+        return None
+    first = owner
+    while first > 0 and before[first - 1].kind == "M" and not before[first - 1].possessive:
+        first -= 1
+    if first > 0 and before[first - 1].kind == "D":
+        first -= 1
+    return Attribution(
+        phrase_at(text, unit, before, first, owner + 1), mention(unit, before[at]), "ahead.noun", "medium", "before"
+    )
+
+
+def _inverted(text: str, unit: Unit, before: list[Token], at: int) -> Attribution | None:
+    """A verb of saying that opens the sentence or follows a quotation, with its subject after it."""
+    if at and before[at - 1].kind not in ("Q", ","):
+        return None
+    token = before[at]
+    after = find_subject_after(text, unit.piece, unit.offset, token.end + unit.offset)
+    if after is None or after.end > before[-1].end + unit.offset:
+        return None
+    return Attribution(after, mention(unit, token), "ahead.inverted", "medium", "before")
+
+
+def _other(text: str, unit: Unit, before: list[Token]) -> Attribution | None:
+    """A name and a colon, or the subject of whatever verb the sentence has."""
+    last = len(before) - 1
+    if last > 0 and before[last].kind == ":" and before[0].kind in ("M", "D", "L"):
+        end = chunk_end(before, 0, last)
+        if end == last:
+            phrase = phrase_at(text, unit, before, 0, end)
+            return Attribution(phrase, mention(unit, before[last]), "ahead.colon", "medium", "before")
+    for at in range(last, -1, -1):
+        token = before[at]
+        if token.kind in ("V", "E", "X") or (token.kind == "L" and at and before[at - 1].kind in ("N", "M")):
+            subject = subject_index(before[:at])
+            if subject is not None:
+                phrase = phrase_at(text, unit, before, *subject)
+                return Attribution(phrase, mention(unit, token), "ahead.open", "low", "before")
+    return None
