@@ -72,7 +72,10 @@ NEGATION = (
     r"\b(?:not|never|no longer|neither|nor|cannot|without|hardly|unwilling|reluctant|hesitat\w+|yet to)\b|n['’]t\b"
     r"|\bno attempt\b"
 )
-REFUSAL = r"\b(?:refus\w+|declin\w+|fail(?:s|ed|ing)?|stop(?:s|ped|ping)?|avoid\w*|refrain\w*|shr[aiu]nk\w*|unwilling|without|reluctant)\b"
+REFUSAL = (
+    r"\b(?:refus\w+|declin\w+|fail(?:s|ed|ing)?|stop(?:s|ped|ping)?|avoid\w*|refrain\w*|shr[aiu]nk\w*|unwilling|without"
+    r"|reluctant)\b"
+)
 DEMAND = r"\b(?:should|must|ought|shouldn['’]t|mustn['’]t)\b"
 POSSIBLE = (
     r"\b(?:may|might|could|would|will|shall|can|likely|expected|bound|set|threaten\w*|plans?|planned|preparing|ready"

@@ -28,6 +28,22 @@ _FRONTED = re.compile(
     r"|or|so)\b",
     re.IGNORECASE,
 )
+_COMPLEMENT = re.compile(
+    r"[ ](?:for|of|from|in|at|with|close to|loyal to|led by|backed by|(?:linked|allied|affiliated) (?:to|with))[ ]"
+    r"(?:(?!(?:who|which|that|said|says|told|and|but)\b)[\w'’-]{1,30}[ ]){1,8}",
+    re.IGNORECASE,
+)
+_STATEMENT_OF = re.compile(
+    r"\b((?:a|an|the|one|another)[ ](?:[\w-]{1,20}[ ]){0,3}?"
+    rf"(?:{lexicon.CHANNEL_MEDIUM}))[ ](?:[\w-]{{1,20}}[ ]){{0,4}}"
+    r"(?:from|by|attributed[ ]to|in[ ]the[ ]name[ ]of|on[ ]behalf[ ]of)[ ]$",
+    re.IGNORECASE,
+)
+_CAUSING = re.compile(
+    r"\b(?:forc|push|prompt|compel|oblig|press|pressur|driv|drove|caus|allow|lead|led|permitt?|requir|mov)(?:e|es|ed|ing|s)?\b"
+    r"[^;:]{0,80}$",
+    re.IGNORECASE,
+)
 _NEAR = 4  # code points between "by" and its phrase
 
 
@@ -51,11 +67,8 @@ def possessor_before(text: str, plain: str, sentence: Span, head: int) -> Mentio
         place = window + owner.start()
         for phrase in find_phrases(text, sentence.start, head):
             if phrase.start < place < phrase.end or phrase.end == place:
-                begin = max(
-                    phrase.start,
-                    plain.rfind("' ", phrase.start, place) + 2,
-                    plain.rfind("'s ", phrase.start, place) + 3,
-                )
+                inner = max(plain.rfind("' ", phrase.start, place), plain.rfind("'s ", phrase.start, place) + 1)
+                begin = inner + 2 if inner > phrase.start else phrase.start
                 return Mention(text[begin:place], begin, place) if begin < place else None
     pronoun = _PRONOUN_OWNER.search(left)
     if pronoun:
@@ -80,14 +93,25 @@ def subject_of(
     text: str, plain: str, sentence: Span, start: int, infinitive: bool
 ) -> tuple[Mention | None, Mention | None]:
     """The subject of the verb group at `start` and, where that is a statement or the like, the statement as channel."""
-    if infinitive:
+    if infinitive and _CAUSING.search(plain, max(sentence.start, start - 90), start):
         found = find_phrases(text, sentence.start, start)
         if found and start - found[-1].end <= 2 and found[-1].kind != "common":
             return found[-1].mention, None
     subject = _before_comma(text, plain, sentence, start) or subject_before(text, sentence, start)
     if subject is None or _MEDIUM.search(subject.text.rsplit(" ", 1)[-1]):
         return _behind_statement(text, plain, sentence, start, subject)
-    return subject.mention, None
+    medium = _STATEMENT_OF.search(plain, max(sentence.start, subject.start - 90), subject.start)
+    via = Mention(text[medium.start(1) : medium.end(1)], medium.start(1), medium.end(1)) if medium else None
+    return _with_complement(text, plain, subject, start), via
+
+
+def _with_complement(text: str, plain: str, subject: Phrase, verb: int) -> Mention:
+    """A common phrase with what belongs to it right up to its verb: "a spokeswoman for the ministry"."""
+    between = plain[subject.end : verb]
+    if subject.kind != "common" or not _COMPLEMENT.fullmatch(between):
+        return subject.mention
+    end = subject.end + len(between.rstrip())
+    return Mention(text[subject.start : end], subject.start, end)
 
 
 def _before_comma(text: str, plain: str, sentence: Span, start: int) -> Phrase | None:

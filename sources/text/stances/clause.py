@@ -23,7 +23,7 @@ _HEDGES = re.compile(lexicon.HEDGES, re.IGNORECASE)
 _IF = re.compile(r"(?:^|[\s,(])(?:if|unless|in case|as if|as though)[ ][^,;]{0,60}$", re.IGNORECASE)
 _WHETHER = re.compile(r"\bwhether\b[^,;]{0,60}$", re.IGNORECASE)
 _REPORTED = re.compile(
-    rf"(?:\b(?:{lexicon.SAYING}|reported|believes?|reports|noted|notes|recalled|alleged"
+    rf"(?:\b(?:(?:{lexicon.SAYING})(?! to be\b)|reported|believes?|reports|noted|notes|recalled|alleged"
     rf"|suggested)\b[^;\"“”]{{0,70}}|according to [^;]{{0,60}})$",
     re.IGNORECASE,
 )

@@ -160,10 +160,10 @@ _TABLE: tuple[tuple[str, StanceName, Family, Form, Object, str], ...] = (
         r"<CLAIM> (?P<object>)(?:that )?(?:the |its )(?:\w+ ){1,3}(?:had |has |have )?(?:<HARMV>)\b",
     ),
     (
-        "claim.said", "claims_responsibility", "claim", "reported", "clause",
+        "claim.said", "claims_responsibility", "claim", "reported", "after",
         r"(?:said|says|saying|announced|declared|stated)(?: on \w+day| in [^,;.]{1,60}?)? (?:that )?(?:it|they"
         r"|we|its (?:fighters|forces|members|men|militants))"
-        r" (?P<object>)(?:(?:was|were|is|are|had been) (?:behind|responsible for) |(?:had "
+        r" (?:(?:was|were|is|are|had been) (?:behind|responsible for) |(?:had "
         r"|have )?(?:carried out|staged|perpetrated) )",
     ),
     # taking upon oneself
@@ -180,11 +180,15 @@ _TABLE: tuple[tuple[str, StanceName, Family, Form, Object, str], ...] = (
     (
         "admit.part", "accepts_responsibility", "admit", "active", "after",
         # "acknowledges their role" may well be another's role
-        r"(?!acknowledg\w+ their )<ADMIT> (?:<FEW>)(?P<object>)(?:<INV>|<HARM>)\b",
+        r"(?!acknowledg\w+ their )<ADMIT> (?:<FEW>)<INV>\b(?: (?:in|of|with|to|about))?",
+    ),
+    (
+        "admit.act", "accepts_responsibility", "admit", "active", "after",
+        r"<ADMIT> (?P<object>)(?:the |a |an |both |two |three |those |these )(?:<FEW>)<HARM>\b",
     ),
     (
         "admit.deed", "accepts_responsibility", "admit", "active", "after",
-        r"(?:admit(?:s|ted|ting)?|confess(?:es|ed|ing)?|fess(?:es|ed|ing)? up|own(?:s|ed|ing)? up)(?: to)? "
+        r"(?:admit(?:s|ted|ting)?|confess(?:es|ed|ing)?|fess(?:es|ed|ing)? up|own(?:s|ed|ing)? up)(?: to)? (?P<object>)"
         r"(?:having |\w{3,}ing )",
     ),
     # denials
@@ -260,8 +264,8 @@ _TABLE: tuple[tuple[str, StanceName, Family, Form, Object, str], ...] = (
     ),
     (
         "deny.clause.self", "denies_involvement", "deny", "active", "clause",
-        r"<DENY> (?:that )?(?P<object>)(?:<SELF>|his \w+|her \w+|its \w+|their \w+) (?!\b(?:is"
-        r"|was)\b \w+ (?:report|rumou?r))",
+        r"<DENY> (?:that )?(?P<object>)(?:(?!it (?:a|an|the|any|access|entry|permission|aid|help|use)\b)(?:<SELF>)"
+        r"|(?:his|her|its|their) (?!(?:a|an|the|any)\b)\w+) \w+",
     ),
     (
         "deny.clause.past", "denies_involvement", "deny", "active", "clause",
@@ -288,7 +292,7 @@ _TABLE: tuple[tuple[str, StanceName, Family, Form, Object, str], ...] = (
     ),
     (
         "deny.nothing.said", "denies_involvement", "plain", "reported", "after",
-        r"<SAY>(?: [^;\"“”]{1,80}?)? (?:that )?(?:<SELF>) (?P<object>)(?:(?:had|has"
+        r"<SAY>(?: [^;\"“”]{1,80}?)? (?:that )?(?:<SELF>) (?:(?:had|has"
         r"|have) (?:absolutely )?(?:nothing to do with"
         r"|no (?:<FEW>)(?:<INV>)\b(?: (?:in|of|with|to|about))?)|(?:was|were|is|are|had)(?: not"
         r"|n['’]t) (?:been )?(?:involved in|behind|colluding"

@@ -11,7 +11,7 @@ from sources.text.stances.cues import Cue
 _END = re.compile(
     r"[,;:()“”\"\[\]—–]|--|[ ]-[ ]|[ ](?:and|but|or|which|who|whom|that|while|as|after|before|when|where"
     r"|saying|leading|despite|because"
-    r"|although|though|since|until|unless|prompting|adding|in order|even|if|through|via|during an?|told|said"
+    r"|although|though|since|until|unless|prompting|adding|in order|even|if|through|via|within|during an?|told|said"
     r"|says|has|have"
     r"|had|was|were|is|are|would|will|in (?:a|an|its|his|her|their|the) (?:[\w-]{1,20} ){0,2}"
     rf"(?:{lexicon.CHANNEL_MEDIUM})|on (?:its|his|her|their) [\w ]{{1,30}}|on (?:{lexicon.CHANNEL_PLACE})"
@@ -33,7 +33,8 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 _BLAME_END = re.compile(r"[,;:()“”\"—]|--|[ ](?:while|but|after|before|when|saying|because)[ ]", re.IGNORECASE)
-_FOR = re.compile(r"[ ](?:(?:responsible|accountable|to blame) )?(?:for|of)[ ]|[ ]behind[ ]", re.IGNORECASE)
+_FOR = re.compile(r"[ ](?:(?:responsible|accountable|to blame) )?for[ ]|[ ]behind[ ]", re.IGNORECASE)
+_OF = re.compile(r"[ ]of[ ]", re.IGNORECASE)
 _PERSON = (
     rf"(?:[\w'-]{{1,25}}[ ]){{0,3}}?(?:{lexicon.CHANNEL_PERSON})\b(?:[ ](?:[A-Z][\w'-]{{1,25}}[ ]?){{1,3}}"
     rf"|[ ]for[ ](?:the[ ])?[\w' -]{{1,40}})?"
@@ -110,10 +111,41 @@ def _noun_before(text: str, plain: str, start: int, end: int, noun: re.Pattern[s
     if not nouns:
         return None
     last = nouns[-1]
+    begin, stop = last.span()
     for phrase in find_phrases(text, start, end):
         if phrase.start <= last.start() < phrase.end:
-            return Mention(phrase.text, phrase.start, phrase.end)
-    return Mention(text[last.start() : last.end()], last.start(), last.end())
+            begin, stop = phrase.start, max(stop, phrase.end)
+    lead = _DETERMINED.search(plain, max(start, begin - 40), begin)
+    begin = lead.start() if lead else begin
+    place = _PLACED.fullmatch(plain, stop, end)
+    return _mention(text, begin, end if place else stop)
+
+
+_DETERMINED = re.compile(r"\b(?:the|a|an|this|that|both|these|those)[ ](?:[\w-]{1,20}[ ]){0,2}$", re.IGNORECASE)
+_PLACED = re.compile(
+    r"[ ](?:of|at|in|on|near|against|outside|inside|by)[ ](?:(?!(?:which|that|who|was|were)\b)[\w'.-]{1,30}[ ]?){1,10}",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"[ ](?:of|in|at|on|against|near|from)[ ]", re.IGNORECASE)
+
+
+def phrase_after(text: str, plain: str, sentence: Span, start: int) -> Mention | None:
+    """Only the noun phrase after `start` with its "of" and "in": what follows may be the verb of the noun itself."""
+    lead = _LEAD.match(plain, start, sentence.end)
+    start = lead.end() if lead else start
+    end = _cut(plain, start, sentence.end, _END)
+    found = find_phrases(text, start, end)
+    if not found or found[0].start - start > _NEAR:
+        return None
+    stop = found[0].end
+    for phrase in found[1:]:
+        if not _JOINED.fullmatch(plain, stop, phrase.start):
+            break
+        stop = phrase.end
+    return _mention(text, found[0].start, stop)
+
+
+_NEAR = 2
 
 
 def blamed(text: str, plain: str, sentence: Span, start: int, cue: Cue) -> tuple[Mention | None, Mention | None]:
@@ -122,7 +154,7 @@ def blamed(text: str, plain: str, sentence: Span, start: int, cue: Cue) -> tuple
         plain, start, sentence.end, re.compile(r"[,;:()“”\"—]|--|[ ](?:while|but|after|before|when|saying|because)[ ]")
     )
     on = _ON.search(plain, start, end) if cue.rule == "blame.active" else None
-    link = _FOR.search(plain, start, end)
+    link = (_OF if cue.rule == "blame.accuse" else _FOR).search(plain, start, end)
     if on and not (link and link.start() < on.start()):
         return _mention(text, start, on.start()), object_after(text, plain, sentence, on.end())
     target = object_after(text, plain, sentence, start)

@@ -16,6 +16,8 @@ _NOBODY_NEAR = re.compile(
     r"(?:^|[\s,(\"“])(?:no[- ]one|nobody|none|no)[ ][^,;.]{0,50}$|(?:no[- ]one|nobody|none)[ ]$", re.IGNORECASE
 )
 _ASKED = re.compile(rf"{lexicon.ASKED}[^;.]{{0,80}}$", re.IGNORECASE)
+# A film or a paper that is claimed to blame somebody takes no stance: "groups who claim it blames farmers".
+_ITS_CLAIMED_VIEW = re.compile(r"\bclaim(?:s|ed|ing)?[ ](?:that[ ])?it[ ]$", re.IGNORECASE)
 _JUDGES = re.compile(lexicon.JUDGES, re.IGNORECASE)
 _JUDGED = frozenset(
     {"deny.allegation", "reject.allegation", "deny.passive", "deny.report", "reject.offer", "deny.responsibility"}
@@ -70,11 +72,9 @@ def _build(text: str, plain: str, sentence: Span, cue: Cue, match: re.Match[str]
     event, target = _object(text, plain, sentence, cue, match, group)
     if cue.object == "before" and event is None and cue.form == "passive" and cue.stance != "blames":
         return None
-    if cue.stance == "blames" and target is None:
+    if cue.stance == "blames" and (target is None or _ITS_CLAIMED_VIEW.search(plain, sentence.start, group.start)):
         return None
     mode = clause.mode_of(plain, sentence, head, group, actor.start if actor else None, quotation is not None)
-    if cue.stance == "blames" and mode == "report" and actor is not None and actor.text.lower() == "it":
-        return None  # a film or a report that is said to blame takes no stance
     if cue.stance == "disavows" and target is None:
         target = event
     nobody = name == "no_claim" and actor is not None and bool(_NOBODY.match(actor.text))
@@ -178,6 +178,8 @@ def _object(
         return events.said_after(text, plain, sentence, start), None
     if cue.object == "clause":
         return events.clause_after(text, plain, sentence, start), None
+    if cue.object == "after" and cue.form == "nominal":
+        return events.phrase_after(text, plain, sentence, start), None
     if cue.object == "after":
         return events.object_after(text, plain, sentence, start), None
     return None, None
