@@ -9,6 +9,7 @@ says so, never an exception.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Literal, Protocol, cast
 
 from claims.rules._facts import (
@@ -93,7 +94,10 @@ class Case:
     @cached_property
     def ordered(self) -> tuple[Fact, ...]:
         """The facts by id, so that no result depends on the order in which they came."""
-        return tuple(sorted(self.facts, key=lambda fact: (fact.id, repr(fact))))
+        ordered = sorted(self.facts, key=lambda fact: fact.id)
+        if any(one.id == other.id for one, other in pairwise(ordered)):  # an id given twice: order by all they say
+            ordered.sort(key=lambda fact: (fact.id, repr(fact)))
+        return tuple(ordered)
 
     @cached_property
     def by_id(self) -> Mapping[str, Fact]:
@@ -102,6 +106,15 @@ class Case:
         for fact in self.ordered:
             found.setdefault(fact.id, fact)
         return found
+
+    @cached_property
+    def figures(self) -> Mapping[Key, Sequence[Fact]]:
+        """The comparable figures by their key, each list in order of ids."""
+        groups: dict[Key, list[Fact]] = {}
+        for fact in self.ordered:
+            if fact.comparable:
+                groups.setdefault(fact.key, []).append(fact)
+        return groups
 
     def lacking(self, fact: Fact, ids: Iterable[str]) -> RuleResult | None:
         """The result to give when facts that `fact` refers to are missing or have no figure; None if all are there."""

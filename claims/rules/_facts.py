@@ -76,7 +76,7 @@ class Measure:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "Measure":
         """Read a measure from JSON. Raises FactError; keys it does not know are kept in `unknown_keys`."""
-        reader = _Reader("measure", data, label=data.get("name"))
+        reader = _Reader.of("measure", data, "name")
         name = reader.text("name")
         if not name:
             raise FactError("a measure has no name")
@@ -180,7 +180,7 @@ class Fact:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "Fact":
         """Read a fact from JSON. Raises FactError that names the fact and the key; unknown keys are never fatal."""
-        reader = _Reader("fact", data, label=data.get("id"))
+        reader = _Reader.of("fact", data, "id")
         name = reader.identifier("id")
         kind = reader.choice("kind", ("quantity", "responsibility")) or (
             "responsibility" if data.get("stance") else "quantity"
@@ -224,6 +224,13 @@ class _Reader:
 
     def __init__(self, what: str, data: Mapping[str, Any], *, label: object) -> None:
         self.what, self.data, self.label = what, data, label
+
+    @classmethod
+    def of(cls, what: str, data: object, label: str) -> "_Reader":
+        """A reader of one row of a JSON list, which may hold anything."""
+        if not isinstance(data, Mapping):
+            raise FactError(f"a {what} is an object with keys, not {type(data).__name__}: {str(data)[:60]}")
+        return cls(what, data, label=data.get(label))
 
     def error(self, key: str, problem: object) -> FactError:
         return FactError(f"{self.what} {self.label!r}: {key}: {problem}")

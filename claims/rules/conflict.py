@@ -7,7 +7,7 @@ Figures are compared only within one key (subject, measure, event, place). Withi
 - figures of one status of different publishers that exclude each other: `quantity.conflict`, of low severity when
   they are certainly of different days, since either may be news;
 - a figure without a status takes that of the published figure it equals; one that equals none is held against the
-  latest figure of the highest status;
+  latest figure of the highest status (where no figure has a status, this goes for undated beside dated ones);
 - intervals that overlap without one holding the other differ by rounding at most: `quantity.rounding`;
 - where a date or a unit is missing, `quantity.incomparable` says which. Vague figures never conflict.
 
@@ -29,7 +29,6 @@ from claims.rules import (
     Days,
     Fact,
     Interval,
-    Key,
     RuleResult,
     RuleSeverity,
     days,
@@ -69,12 +68,8 @@ class Entry:
 
 def check(case: Case) -> Iterator[RuleResult]:
     """Compare all figures that share a key."""
-    groups: dict[Key, list[Fact]] = defaultdict(list)
-    for fact in case.ordered:
-        if fact.comparable and fact.key.complete:
-            groups[fact.key].append(fact)
-    for facts in groups.values():
-        if len(facts) > 1:
+    for key, facts in case.figures.items():
+        if key.complete and len(facts) > 1:
             yield from _one_key(facts)
 
 
@@ -114,28 +109,26 @@ def _one_unit(entries: list[Entry]) -> Iterator[RuleResult]:
 
 
 def _by_status(entries: Sequence[Entry]) -> Iterator[RuleResult]:
+    # where nobody gives a status, a dated figure counts as published and an undated one is held against it
+    published = [entry for entry in entries if entry.rank >= 0] or [entry for entry in entries if entry.day]
     levels: dict[int, list[Entry]] = defaultdict(list)
-    for entry in entries:
+    for entry in published or entries:
         levels[entry.rank].append(entry)
-    published = [rank for rank in levels if rank >= 0]
-    heads: dict[int, list[Entry]] = {}
-    for rank in sorted(published or levels):
-        heads[rank], older = _lines(levels[rank])
-        for entry, newer in older:
-            if rank == max(levels):
-                yield from _older(entry, newer)
-        yield from _conflicts(heads[rank])
+    highest = max(levels)
+    heads: list[Entry] = []
+    for rank in sorted(levels):
+        heads, older = _lines(levels[rank])
+        if rank == highest:
+            yield from (_superseded(old, old, new) for old, new in older if old.interval.disjoint(new.interval))
+        yield from _conflicts(heads)
     if not published:
         return
-    top = heads[max(published)]
-    reference = _latest(top)
-    for rank in published:
-        if rank < max(published):
-            for entry in levels[rank]:
-                if all(entry.interval.disjoint(one.interval) for one in reference):
-                    yield _superseded(entry, entry, reference[0])
-    if -1 in levels:
-        yield from _without_status(levels[-1], [entry for entry in entries if entry.rank >= 0], reference)
+    reference = _latest(heads)
+    for entry in published:
+        if entry.rank < highest and all(entry.interval.disjoint(one.interval) for one in reference):
+            yield _superseded(entry, entry, reference[0])
+    held = {id(entry) for entry in published}
+    yield from _without_status([entry for entry in entries if id(entry) not in held], published, reference)
 
 
 def _lines(level: Sequence[Entry]) -> tuple[list[Entry], list[tuple[Entry, Entry]]]:
@@ -153,11 +146,6 @@ def _lines(level: Sequence[Entry]) -> tuple[list[Entry], list[tuple[Entry, Entry
             else:
                 heads.append(entry)
     return heads, older
-
-
-def _older(entry: Entry, newer: Entry) -> Iterator[RuleResult]:
-    if entry.interval.disjoint(newer.interval):
-        yield _superseded(entry, entry, newer)
 
 
 def _latest(heads: Sequence[Entry]) -> list[Entry]:
@@ -196,7 +184,8 @@ def _conflict(one: Entry, other: Entry, *, known: Entry | None = None) -> RuleRe
     """Two figures that exclude each other. `known`: the published figure that `one` equals, whose date it takes."""
     stand_in = known or one
     same_line = stand_in.line == other.line
-    differ = bool(stand_in.day and other.day and stand_in.day.differ(other.day))
+    # a date excuses a difference only between two published figures; one that nobody published has no such excuse
+    differ = bool(stand_in.rank == other.rank and stand_in.day and other.day and stand_in.day.differ(other.day))
     if same_line and _order_unknown(stand_in.day, other.day):
         return _which_is_newer(one.fact, other.fact)
     first, second = (other, one) if one.rank >= 0 and _later(one, other) else (one, other)
@@ -303,7 +292,8 @@ def _equals_none(entry: Entry, published: Sequence[Entry], against: Entry) -> Ru
 class _Equals:
     """Finds the published figure that a figure equals: the highest status, then the latest day.
 
-    The intervals are sorted by their lower end; the running maximum of the upper ends says where to stop looking.
+    The intervals are sorted by their lower end; the running maximum of the upper ends says where to stop looking, so a
+    look-up costs O(log n) and the distinct published intervals that it overlaps.
     """
 
     def __init__(self, published: Sequence[Entry]) -> None:

@@ -21,12 +21,8 @@ Groups = Mapping[Key, Sequence[Fact]]
 def check(case: Case) -> Iterator[RuleResult]:
     """Say which figures lack a part of their key, where another figure makes that matter."""
     yield from _given_twice(case)
-    groups: dict[Key, list[Fact]] = defaultdict(list)
-    for fact in case.ordered:
-        if fact.comparable:
-            groups[fact.key].append(fact)
-    yield from _parts_missing(groups)
-    yield from _place_missing(groups)
+    yield from _parts_missing(case.figures)
+    yield from _place_missing(case.figures)
 
 
 def _given_twice(case: Case) -> Iterator[RuleResult]:
@@ -67,27 +63,25 @@ def _parts_missing(groups: Groups) -> Iterator[RuleResult]:
     The other two of subject, measure and event must be known and equal: less in common is no reason to speak.
     """
     for place, part in enumerate(PARTS):
-        extremes: dict[tuple[str, ...], _Extremes] = defaultdict(_Extremes)
-        lacking: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
-        for key, facts in groups.items():
-            others = _without(key, place)
-            if not all(others[:2]):
-                continue
-            if not key[place]:
-                lacking[others].extend(facts)
-            for fact in facts:
-                extremes[others].add(fact)
-        for others in sorted(lacking):
+        lacking = {_without(key, place): facts for key, facts in groups.items() if not key[place]}
+        extremes = {others: _Extremes() for others in lacking if all(others[:2])}
+        for key, facts in groups.items() if extremes else ():
+            held = extremes.get(_without(key, place))
+            if held is not None:
+                for fact in facts:
+                    held.add(fact)
+        for others in sorted(extremes):
             yield from _lacks(lacking[others], extremes[others], part)
 
 
 def _place_missing(groups: Groups) -> Iterator[RuleResult]:
     """Figures of a named place beside different ones that name none, for one subject, measure and event."""
-    placed: dict[tuple[str, ...], _Extremes] = defaultdict(_Extremes)
+    placed: dict[tuple[str, ...], _Extremes] = {}
     for key, facts in groups.items():
-        if key.complete and key.place:
+        if key.complete and key.place and Key(*key[:3], "", key.derived) in groups:
+            held = placed.setdefault(_without(key, 3), _Extremes())
             for fact in facts:
-                placed[_without(key, 3)].add(fact)
+                held.add(fact)
     for key in sorted(groups):
         if key.complete and not key.place and _without(key, 3) in placed:
             yield from _lacks(groups[key], placed[_without(key, 3)], "place")

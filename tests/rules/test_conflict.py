@@ -32,6 +32,13 @@ def test_a_figure_that_nobody_published_is_a_conflict_with_the_final_one() -> No
     ]
 
 
+def test_its_own_date_is_no_excuse_for_a_figure_that_nobody_published() -> None:
+    final = fact("paper", 41, status="final", publisher="The Courier", as_of="2031-05-09")
+    assert brief(check_facts([fact("draft", 42, as_of="2031-08"), final])) == [
+        ("quantity.conflict", "violated", "medium", ("draft", "paper"))
+    ]
+
+
 PUBLISHED = (
     fact("early", 26, status="preliminary", publisher="Norland Wire", as_of="2031-05-04"),
     fact("last", 25, status="final", publisher="Electoral Board", as_of="2031-05-20"),
@@ -122,6 +129,24 @@ def test_a_figure_without_status_takes_that_of_the_figure_it_equals() -> None:
     assert brief(check_facts([*published, fact("draft", 30)])) == [
         ("quantity.conflict", "violated", "low", ("a", "b")),
         ("quantity.conflict", "violated", "low", ("draft", "b")),
+    ]
+
+
+def test_where_nobody_gives_a_status_an_undated_figure_is_held_against_dated_ones() -> None:
+    dated = [fact("a", 30, publisher="A", as_of="2031-05-04"), fact("b", 31, publisher="B", as_of="2031-05-06")]
+    either = ("quantity.conflict", "violated", "low", ("a", "b"))
+    assert brief(check_facts([*dated, fact("draft", 30)])) == [
+        either,
+        ("quantity.conflict", "violated", "low", ("draft", "b")),
+    ]
+    assert brief(check_facts([*dated, fact("draft", 29)])) == [
+        ("quantity.conflict", "violated", "medium", ("draft", "b")),
+        either,
+    ]
+    newer = [dated[0], fact("b", 31, publisher="A", as_of="2031-05-06")]
+    assert brief(check_facts([*newer, fact("draft", 30)])) == [
+        ("quantity.superseded", "violated", "medium", ("draft", "b")),
+        ("quantity.superseded", "info", "info", ("a", "b")),
     ]
 
 

@@ -124,3 +124,8 @@ def test_measure() -> None:
         Measure.from_dict({"name": "seats", "min": 5, "max": 1})
     with pytest.raises(FactError, match="a measure has no name"):
         Measure.from_dict({"unit": "seat"})
+
+
+def test_a_row_that_is_no_object() -> None:
+    with pytest.raises(FactError, match="a fact is an object with keys, not list"):
+        Fact.from_dict(["a", 1])  # type: ignore[arg-type]  # what a JSON file may hold
