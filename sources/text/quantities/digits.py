@@ -1,0 +1,264 @@
+"""Numbers written in figures, where they stand for a number and not for a label, a clock time or part of a name."""
+
+from fractions import Fraction
+from typing import Final
+
+from sources.text.lexicon import word_set
+from sources.text.lexicon.counting import (
+    CAPITAL_LABELS,
+    COUNTED,
+    LABELS,
+    PHRASE_STOPS,
+    TIME_TAILS,
+)
+from sources.text.lexicon.numbers import (
+    AR_SCALES,
+    CURRENCY_CODES,
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    EN_SCALES,
+    HEDGES_BEFORE,
+    PERCENT_SIGNS,
+    SCALE_SIGNS,
+    SCALE_SIGNS_JOINED,
+    SCALE_SIGNS_MONEY,
+    SHARE_STEP,
+    TR_ORDINAL_SUFFIXES,
+    TR_SCALES,
+    VULGAR,
+)
+from sources.text.quantities.figures import Figures, read_figures
+from sources.text.quantities.model import Numeral, skipped
+from sources.text.quantities.tokens import Scan
+
+SCALES: Final = EN_SCALES | TR_SCALES | AR_SCALES | SCALE_SIGNS
+UNITS: Final = word_set("km kg cm mm kwh mwh mw gw kw mph kph lb lbs mb gb tb mg ml ha hz khz mhz ghz sqm ft mcg")
+HYPHENS: Final = frozenset("-‐‑")
+_ORDINAL_ENDS: Final = word_set("st nd rd th")
+_SIGNS_OF_LABELS: Final = frozenset("#@_\\=*№§^~&|¶")
+_HEDGES: Final = {word for phrase in HEDGES_BEFORE for word in phrase}
+_LIST_JOINTS: Final = word_set(", and & or to - – ve و")
+_MONEY_WORDS: Final = CURRENCY_WORDS.keys() | CURRENCY_SIGNS.keys() | {code.lower() for code in CURRENCY_CODES}
+_CLOCK_LEADS: Final = word_set("saat الساعة o'clock")
+_CLOCK_AFTER: Final = word_set("on in today tonight yesterday local sharp")
+_ARABIC_PARTICLES: Final = frozenset("وبلفك")
+
+
+def read_digits(scan: Scan, first: int) -> Numeral:
+    """The number in figures at a token; a skip, over all tokens that belong to it, where it counts nothing."""
+    run = _run(scan, first)
+    if run is not None:
+        return run
+    if _is_label(scan, first) or _is_marked(scan, first):
+        return skipped(first, first + 1)
+    point = scan.key(first - 1) == "." and scan.joined(first) and not scan.joined(first - 1)
+    return _slashed(scan, first) or _scaled(scan, first, leading_point=point)
+
+
+def _run(scan: Scan, first: int) -> Numeral | None:
+    """Several runs of figures apart by single spaces or hyphens: one grouped number, or (phone, code) none at all."""
+    last, hyphens, spaces = first, 0, 0
+    while True:
+        if scan.spaced(last + 1) and scan.at(last + 1).kind == "n" and scan.at(last + 1).start == scan.at(last).end + 1:
+            last, spaces = last + 1, spaces + 1
+        elif scan.key(last + 1) in HYPHENS and scan.joined(last + 1) and scan.joined(last + 2):
+            if scan.at(last + 2).kind != "n":
+                break
+            last, hyphens = last + 2, hyphens + 1
+        else:
+            break
+    if not spaces:
+        return skipped(first, last + 1) if hyphens > 1 else None
+    parts = [scan.at(index).text for index in range(first, last + 1) if scan.at(index).kind == "n"]
+    threes = (
+        len(parts[0]) <= 3 and parts[0][0] != "0" and all(len(part) == 3 and part.isdecimal() for part in parts[1:])
+    )
+    if not hyphens and threes and "".join(parts).isdecimal() and (spaces > 1 or int(parts[-1]) == 0):
+        if _is_label(scan, first) or scan.key(first - 1) == "+":
+            return skipped(first, last + 1)
+        value = int("".join(parts))
+        zeros = len(str(value)) - len(str(value).rstrip("0"))
+        return Numeral(first, last + 1, Fraction(value), Fraction(10**zeros))
+    return skipped(first, last + 1)
+
+
+def _is_label(scan: Scan, first: int) -> bool:
+    """Whether what stands before the figures makes them a label: F-16, No. 17, page 3, "Falcon 9"."""
+    before, joined = scan.at(first - 1), scan.joined(first)
+    if before.kind == "x" and joined:
+        return True
+    if joined and before.kind == "w":
+        return not _particle(before.key) and before.text not in CURRENCY_CODES and before.key not in {"rs", "tl"}
+    if joined and before.key in HYPHENS | {"/", ":", "."} and scan.joined(first - 1):
+        counted = (before.key in HYPHENS and scan.at(first - 2).kind == "n") or (
+            before.key == ":" and scan.at(first - 2).kind == "w"
+        )
+        return not counted
+    if joined and before.key == "+":
+        return scan.joined(first - 1)
+    if before.key in _SIGNS_OF_LABELS:
+        return before.key != "~" and not (before.key == "&" and not joined)
+    word = scan.at(first - 2) if before.key == "." and scan.joined(first - 1) else before
+    if word.kind != "w":
+        return False
+    if word.key in LABELS and (word.key not in CAPITAL_LABELS or word.text[0].isupper() or word is not before):
+        return True
+    return word is before and _names(scan, first)
+
+
+def _particle(key: str) -> bool:
+    """Whether a joined Arabic word before figures is a particle ("و73", "الـ73")."""
+    return key in _ARABIC_PARTICLES or key in {"ال", "وال", "بال", "لل"}
+
+
+def _names(scan: Scan, first: int) -> bool:
+    """Whether a capitalised word before the figures may make a name with them, since they count no known noun."""
+    word, before, after = scan.at(first - 1), scan.at(first - 2), scan.at(first + 1)
+    if not word.text[0].isupper() or word.key in PHRASE_STOPS or word.key in _HEDGES or word.key in SCALES:
+        return False
+    if word.text in CURRENCY_CODES or scan.joined(first + 1) or after.key in PERCENT_SIGNS | _MONEY_WORDS:
+        return False
+    if before.kind == "b" or before.text in {".", "!", "?", ":", ";", "“", '"', "”"}:
+        return word.key.endswith("s") and after.kind != "w"
+    noun = after.key in COUNTED or scan.key(first + 2) in COUNTED or after.key in SCALES
+    if noun or after.key in {"percent", "per", "percentage"}:
+        return False
+    return not (after.kind == "w" and after.text.islower() and scan.turkish(first))
+
+
+def _is_marked(scan: Scan, first: int) -> bool:
+    """Whether what follows the figures takes them out: clock times, list numbers, decades, codes."""
+    token, after, joined = scan.at(first), scan.at(first + 1), scan.joined(first + 1)
+    opens = scan.at(first - 1).kind == "b" or (
+        scan.key(first - 1) in {"(", "[", "•", "-", "*"} and scan.at(first - 2).kind == "b"
+    )
+    if opens and joined and after.key in {".", ")", "]"} and len(token.text) <= 3:
+        return True
+    if scan.key(first - 1) in _CLOCK_LEADS or after.key in TIME_TAILS:
+        return True
+    if after.key in {"a", "p"} and scan.key(first + 2) == "." and scan.key(first + 3) == "m":
+        return True
+    if scan.key(first - 1) == "at" and after.key in _CLOCK_AFTER and token.text.isdecimal() and int(token.text) <= 24:
+        return True
+    if scan.key(first - 1) == "at" and len(token.text) > 3 and token.text[-3] == "." and after.key in _CLOCK_AFTER:
+        return True
+    if scan.key(first - 1) == "ratio" or after.key == "هـ":
+        return True
+    if not joined:
+        return False
+    if after.kind == "w":
+        ends = _ORDINAL_ENDS | UNITS | SCALE_SIGNS_MONEY.keys()
+        return after.key not in ends or (scan.joined(first + 2) and scan.at(first + 2).kind in "nw")
+    if after.key in {"'", "’"} and scan.joined(first + 2) and scan.at(first + 2).kind == "w":
+        return scan.at(first + 2).key == "s"
+    if after.key in HYPHENS and scan.joined(first + 2) and scan.at(first + 2).kind == "w":
+        word = scan.at(first + 2).text
+        return not word.islower() or len(word) < 2
+    if after.key == "." and scan.turkish(first) and scan.at(first + 2).text.islower():
+        return True
+    follows = scan.joined(first + 2) and scan.at(first + 2).kind in "nw"
+    return after.kind == "x" or (follows and after.key in {":", "_", "@", "×", "*", "^", "=", ".", "+"})
+
+
+def _slashed(scan: Scan, first: int) -> Numeral | None:
+    """2/3 of ..., ⅔, 2½: a share where it can be nothing else; any other stroke between figures is a skip."""
+    after = scan.at(first + 1)
+    if after.text in VULGAR and (scan.joined(first + 1) or after.start == scan.at(first).end + 1):
+        whole = read_figures(scan.at(first).text, None)
+        if whole is None or whole.value.denominator > 1:
+            return skipped(first, first + 2)
+        return Numeral(first, first + 2, whole.value + VULGAR[after.text], Fraction(1, 10))
+    if after.key != "/" or not scan.joined(first + 1) or not scan.joined(first + 2):
+        return None
+    last = first + 3
+    while scan.key(last) == "/" and scan.joined(last):
+        last += 2
+    if last > first + 3 or scan.at(first + 2).kind != "n":
+        return skipped(first, min(last, len(scan.tokens)))
+    top, bottom = scan.at(first).text, scan.at(first + 2).text
+    if not (top.isdecimal() and bottom.isdecimal() and 0 < int(top[:4]) < int(bottom[:4]) <= 100):
+        return skipped(first, last)
+    if scan.key(last) not in {"of", "majority", "majorities"}:
+        return skipped(first, last)
+    return Numeral(first, last, Fraction(int(top), int(bottom)), SHARE_STEP, "fraction")
+
+
+def read_vulgar(scan: Scan, first: int) -> Numeral:
+    """A share written as one sign: ⅔."""
+    return Numeral(first, first + 1, VULGAR[scan.at(first).text], SHARE_STEP, "fraction")
+
+
+def _scaled(scan: Scan, first: int, *, leading_point: bool) -> Numeral:
+    """Figures with the scale word, ordinal ending or dozen after them."""
+    token, after = scan.at(first), scan.at(first + 1)
+    glued = scan.joined(first + 1) and after.kind == "w"
+    if glued and after.key in _ORDINAL_ENDS:
+        return _ordinal(first, first + 2, read_figures(token.text, "en"))
+    if after.key in {"'", "’"} and scan.key(first + 2) in TR_ORDINAL_SUFFIXES and scan.joined(first + 2):
+        return _ordinal(first, first + 3, read_figures(token.text, "tr"))
+    place, size = _scale_after(scan, first, glued=glued)
+    percent = _percent_near(scan, first)
+    written = "0." + token.text if leading_point and token.text.isdecimal() else token.text
+    tongue = scan.tongue(first) if not written.isdecimal() else None
+    figures = read_figures(written, tongue, decimal=bool(size) or percent, sure=scan.language is not None)
+    if figures is None or size < 0:
+        return skipped(first, place)
+    value, step = figures
+    begins = first - 1 if leading_point and written is not token.text else first
+    if scan.key(first + 1) == "buçuk" and scan.key(first + 2) in TR_SCALES:
+        size = TR_SCALES[scan.key(first + 2)]
+        value, step, place = value + Fraction(1, 2), Fraction(1, 10), first + 3
+    half = (scan.key(place), scan.key(place + 1), scan.key(place + 2)) == ("and", "a", "half")
+    if half and place == first + 1:
+        scale = EN_SCALES.get(scan.key(place + 3), 1)
+        end = place + 4 if scale > 1 else place + 3
+        value += Fraction(1, 2)
+        return Numeral(begins, end, value * scale, Fraction(scale, 10), mantissa=value if scale > 1 else None)
+    if not size:
+        return Numeral(begins, place, value, step)
+    mantissa = None if size == 12 else value
+    return Numeral(begins, place, value * size, Fraction(1) if size == 12 else step * size, mantissa=mantissa)
+
+
+def _ordinal(first: int, last: int, figures: Figures | None) -> Numeral:
+    return Numeral(first, last, figures.value, Fraction(1), "ordinal") if figures else skipped(first, last)
+
+
+def _scale_after(scan: Scan, first: int, *, glued: bool) -> tuple[int, int]:
+    """The scale after figures: (index after it, its size; 0 for none, -1 for one that could mean something else)."""
+    after = scan.at(first + 1)
+    if glued:
+        if after.key in UNITS:
+            return first + 1, 0
+        if after.key in SCALE_SIGNS_JOINED:
+            return first + 2, SCALE_SIGNS_JOINED[after.key]
+        money = scan.key(first - 1) in CURRENCY_SIGNS or scan.at(first - 1).text in CURRENCY_CODES
+        if after.key == "m" and (scan.key(first + 2) in COUNTED or scan.key(first + 3) in COUNTED):
+            return first + 2, 10**6
+        return first + 2, SCALE_SIGNS_MONEY[after.key] if money else -1
+    hyphen = after.key in HYPHENS and scan.joined(first + 1) and scan.joined(first + 2)
+    place = first + 2 if hyphen else first + 1
+    key = scan.key(place)
+    if not hyphen and not scan.spaced(place):
+        return first + 1, 0
+    if key == "hundred":
+        return place + 1, 100
+    if key in {"dozen", "düzine"}:
+        return place + 1, 12
+    if key not in SCALES or (key == "bin" and scan.at(place).text[0].isupper()):
+        return first + 1, 0
+    size, place = SCALES[key], place + 1
+    if scan.key(place) in SCALES and SCALES[scan.key(place)] > size and size == 1000:
+        return place + 1, size * SCALES[scan.key(place)]
+    return place, size
+
+
+def _percent_near(scan: Scan, first: int) -> bool:
+    """Whether a sign or word of percent stands next to the figures."""
+    before, after = scan.key(first - 1), scan.key(first + 1)
+    return before in PERCENT_SIGNS or before == "yüzde" or after in PERCENT_SIGNS or after in {"percent", "per", "pct"}
+
+
+def follows_label(scan: Scan, last: int, first: int) -> bool:
+    """Whether figures at `first` go on a list of labels that ended at `last`: "Articles 5 and 7", "pages 17-19"."""
+    return first - last == 1 and scan.key(last) in _LIST_JOINTS

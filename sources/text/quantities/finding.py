@@ -1,0 +1,279 @@
+"""The quantities of a text: numerals put into their context, ranges made of two."""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final
+
+from sources.text import Span
+from sources.text.dates import find_dates
+from sources.text.lexicon import word_set
+from sources.text.lexicon.counting import CHANGE_WORDS, SCORE_VERBS, VOTE_WORDS
+from sources.text.lexicon.numbers import INTERVALS, ROUND_FROM, Bound, HedgeName
+from sources.text.quantities.context import (
+    Affix,
+    Noun,
+    affix,
+    counted_noun,
+    direction,
+    hedge_after,
+    hedge_before,
+    is_age,
+)
+from sources.text.quantities.model import Kind, Numeral, Quantity
+from sources.text.quantities.reading import read_numerals
+from sources.text.quantities.subjects import add_subjects
+from sources.text.quantities.tokens import Scan, scan
+
+_DASHES: Final = frozenset("-‐‑–—−")
+_SHARED_BY: Final = word_set("of out to and or - – — , ila ile veya من و او الى")
+_LOOK_BACK: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quantity with the tokens it was read from: `first` with the hedge, `last` after the noun."""
+
+    quantity: Quantity
+    first: int
+    last: int
+
+
+def find_quantities(text: str, *, language: str | None = None) -> list[Quantity]:
+    """The numbers a text states, in reading order, never overlapping; spans in code points.
+
+    English, Turkish and Arabic, in figures and in words. `language` ("en", "tr", "ar") decides what a separator means
+    where the words round it do not tell; what stays open is left out. Dates, years, clock times, labels, versions,
+    addresses and list numbers are no quantities. Never raises; linear in the length of the text.
+    """
+    if not text:
+        return []
+    dates = [Span(mention.start, mention.end) for mention in find_dates(text, language=language)]
+    tokens = scan(text, dates, language)
+    numerals = read_numerals(tokens)
+    if not numerals:
+        return []
+    found: list[Found] = []
+    index = 0
+    while index < len(numerals):
+        number = numerals[index]
+        following = numerals[index + 1] if index + 1 < len(numerals) else None
+        pair = _pair(tokens, number, following, numerals[index + 2] if index + 2 < len(numerals) else None)
+        if pair == "drop":
+            index += 2
+        elif isinstance(pair, Found):
+            found.append(pair)
+            index += 2
+        else:
+            if following is not None and pair == "scale":
+                number = _scaled_like(number, following)
+            made = _made(tokens, number, following)
+            if made is not None:
+                found.append(made)
+            index += 1
+    return add_subjects(tokens, _shared_units(tokens, found))
+
+
+def _pair(scan: Scan, first: Numeral, second: Numeral | None, third: Numeral | None) -> "Found | str":
+    """Two numerals as one range, "drop" for a score or code, "scale" for two counts of one scale, "" for two counts."""
+    if second is None or first.shape in {"vague", "ordinal", "zero"} or second.shape in {"vague", "ordinal", "zero"}:
+        return ""
+    left, right = affix(scan, first), affix(scan, second)
+    between = [scan.at(index) for index in range(left.last, right.first)]
+    if len(between) != 1:
+        return ""
+    joint = between[0].key
+    scaled = _scaled_like(first, second)
+    rising = scaled.value < second.value
+    before = _words_before(scan, left.first)
+    if joint in _DASHES:
+        return _dashed(scan, scaled, second, rising=rising, third=third)
+    start = hedge_before(scan, left.first)[1]
+    lead = scan.key(start - 1)
+    if joint in {"and", "و", "ile", "ve"}:
+        enclosed = lead in {"between", "بين", "ما بين"} or scan.key(right.last) == "arasında"
+        enclosed = enclosed or (scan.key(right.last) in {"'", "’"} and scan.key(right.last + 2) == "arasında")
+        return _range(scan, scaled, second) if enclosed and rising else ""
+    if joint in {"or", "veya", "او"}:
+        return _range(scan, scaled, second) if second.value - first.value == 1 and first.value >= 1 else ""
+    if joint not in {"to", "ila", "الى"}:
+        return ""
+    if not rising or before & (CHANGE_WORDS | VOTE_WORDS):
+        return "scale"
+    if lead in SCORE_VERBS and scan.at(right.last).kind != "w":
+        return "drop"
+    if lead in {"ratio", "odds"} or scan.key(start - 2) == "ratio":
+        return "drop"
+    return _range(scan, scaled, second)
+
+
+def _dashed(scan: Scan, first: Numeral, second: Numeral, *, rising: bool, third: Numeral | None) -> "Found | str":
+    """ "70-73": a range if it rises, two counts in a vote, else nothing to be sure of."""
+    last = second.last
+    if third is not None and third.first == last + 1 and scan.key(last) in _DASHES:
+        return "drop"
+    joint = second.first - 1
+    tight = scan.joined(joint) and scan.joined(joint + 1)
+    loose = scan.spaced(joint) and scan.spaced(joint + 1) and scan.key(joint) in {"–", "—"}
+    if scan.key(joint) == "−" or not (tight or loose or not scan.joined(joint)):
+        return "drop"
+    before = _words_before(scan, first.first)
+    if before & VOTE_WORDS and first.shape == second.shape == "cardinal":
+        return ""
+    scored = scan.key(first.first - 1) in SCORE_VERBS and scan.at(last).kind != "w"
+    if not rising or scored or (loose and scan.at(last).kind != "w"):
+        return "drop"
+    return _range(scan, first, second)
+
+
+def _words_before(scan: Scan, first: int) -> set[str]:
+    """The words of the same clause shortly before a token."""
+    words: set[str] = set()
+    for index in range(first - 1, max(-1, first - 1 - _LOOK_BACK), -1):
+        token = scan.at(index)
+        if token.kind == "b" or token.key in {".", ";", "!", "?"}:
+            break
+        words.add(token.key)
+    return words
+
+
+def _scaled_like(first: Numeral, second: Numeral) -> Numeral:
+    """The first of two numerals with the scale word of the second: "4 to 5 million"."""
+    if second.mantissa is None or first.mantissa is not None or not first.value or not second.mantissa:
+        return first
+    if not Fraction(1, 10) <= first.value / second.mantissa <= 10 or first.value >= ROUND_FROM:
+        return first
+    scale = second.value / second.mantissa
+    return replace(first, value=first.value * scale, step=first.step * scale, mantissa=first.value)
+
+
+def _range(scan: Scan, first: Numeral, second: Numeral) -> Found:
+    """One quantity of two numerals: both ends are meant."""
+    left, right = affix(scan, first), affix(scan, second)
+    named = right if right.kind else left
+    both = Numeral(left.first, right.last, second.value, second.step)
+    noun = _noun(scan, both, Affix(left.first, right.last, named.kind, named.unit, 0), None)
+    start, end = scan.at(left.first).start, scan.at(right.last - 1).end
+    quantity = Quantity(
+        start, end, scan.text[start:end], None, first.value, second.value, lo_closed=True, hi_closed=True,
+        kind="range", unit=named.unit or noun.unit, modality="range",
+    )  # fmt: skip
+    return Found(quantity, hedge_before(scan, left.first)[1], max(noun.last, right.last))
+
+
+def _noun(scan: Scan, number: Numeral, signs: Affix, following: Numeral | None) -> Noun:
+    if signs.kind:
+        return Noun("", -1)
+    foreign = scan.tongue(number.first) in {"tr", "ar"} or scan.key(number.last)[:1] >= "\u0600"
+    single = number.value == 1 or number.shape == "fraction"
+    if number.shape == "fraction" and scan.key(number.last) in {"majority", "majorities"}:
+        return Noun("majority", number.last + 1)
+    last = number.last
+    if scan.key(last) in {"'", "’"} and scan.joined(last) and scan.joined(last + 1) and foreign:
+        last += 2  # a Turkish case ending
+    noun = counted_noun(scan, last, single=single, following=following, foreign=foreign)
+    if not noun.unit and single and number.shape == "fraction":
+        return counted_noun(scan, last, single=False, following=following, foreign=foreign)
+    return noun
+
+
+def _made(scan: Scan, number: Numeral, following: Numeral | None) -> Found | None:
+    """The quantity of one numeral, or None where its sign leaves it open."""
+    signs = affix(scan, number)
+    if signs.sign == 2:
+        if not signs.kind:
+            return None
+        signs = replace(signs, sign=-1, first=signs.first - 1)
+    plain = number.shape == "cardinal" and not signs.kind
+    noun = _noun(scan, number, signs, following)
+    hedge, start = hedge_before(scan, signs.first)
+    after = hedge_after(scan, signs.last) or (hedge_after(scan, noun.last) if noun.last > 0 else None)
+    if hedge is None or (hedge == "exact" and after):
+        hedge = after or hedge
+    article = plain and scan.key(number.first) == "a" and number.last == number.first + 1
+    turn = direction(scan, start, noun, signs.sign, article=article) if plain and number.value else 0
+    unit = signs.unit or noun.unit or ("year" if is_age(scan, start) else "")
+    kind = _kind(number, signs, turn)
+    first, last = scan.at(signs.first).start, scan.at(signs.last - 1).end
+    quantity = Quantity(
+        first, last, scan.text[first:last], None, None, None, lo_closed=True, hi_closed=True,
+        kind=kind, unit=unit, modality="exact",
+    )  # fmt: skip
+    if number.shape == "vague":
+        low, high = number.vague
+        quantity = replace(
+            quantity, lo=Fraction(low), hi=None if high is None else Fraction(high), hi_closed=high is not None,
+            modality="vague",
+        )  # fmt: skip
+        return Found(quantity, start, max(noun.last, signs.last))
+    rule = _plain_rule(number, signs, unit) if hedge is None or hedge == "exact" else hedge
+    filled = _with_interval(quantity, number, rule, negative=(turn if plain else signs.sign) < 0)
+    return Found(filled, start, max(noun.last, signs.last))
+
+
+def _kind(number: Numeral, signs: Affix, turn: int) -> Kind:
+    if number.shape == "vague":
+        return "vague"
+    if number.shape == "ordinal":
+        return "ordinal"
+    if signs.kind:
+        return signs.kind
+    if number.shape == "fraction":
+        return "fraction"
+    if number.value == 0:
+        return "zero"
+    return "delta" if turn else "count"
+
+
+def _plain_rule(number: Numeral, signs: Affix, unit: str) -> HedgeName:
+    """The row of the interval table for a number without a hedge."""
+    if number.shape == "fraction":
+        return "threshold" if unit == "majority" else "share"
+    if number.shape == "ordinal":
+        return "exact"
+    if signs.kind == "percent":
+        return "percent"
+    scaled = number.mantissa is not None and number.step > 1
+    return "rounded" if scaled or (number.step >= 100 and number.value >= ROUND_FROM) else "exact"
+
+
+def _with_interval(quantity: Quantity, number: Numeral, name: HedgeName, *, negative: bool) -> Quantity:
+    """The quantity with its value and the interval that the table's row gives; mirrored for a loss."""
+    rule = INTERVALS[name]
+    step = number.step
+    if quantity.kind == "percent" and number.value.denominator == 1 and step > 1 and number.mantissa is None:
+        step = Fraction(1)  # "40 percent" is given to the percent
+    lo, hi = _end(rule.lo, number.value, step, -1), _end(rule.hi, number.value, step, 1)
+    if number.value == 0 and name in {"nearly", "fewer_than"}:
+        lo, hi, rule = Fraction(0), Fraction(0), INTERVALS["exact"]
+    lo_closed, hi_closed = rule.lo.closed, rule.hi.closed
+    if lo is not None and hi is not None and lo == hi:
+        lo_closed = hi_closed = True
+    if negative:
+        lo, hi, lo_closed, hi_closed = _minus(hi), _minus(lo), hi_closed, lo_closed
+    return replace(
+        quantity, value=number.value, lo=lo, hi=hi, lo_closed=lo_closed, hi_closed=hi_closed, modality=rule.modality
+    )
+
+
+def _end(bound: Bound, value: Fraction, step: Fraction, outwards: int) -> Fraction | None:
+    if bound.factor is None:
+        return None
+    return bound.factor * value + outwards * max(bound.half_steps * step / 2, bound.share * value)
+
+
+def _minus(end: Fraction | None) -> Fraction | None:
+    return None if end is None else -end
+
+
+def _shared_units(scan: Scan, found: list[Found]) -> list[Found]:
+    """A numeral without a noun takes that of the next one it is joined to: "17 of 329 seats", "from 48 to 17 seats"."""
+    shared = list(found)
+    for index in range(len(shared) - 2, -1, -1):
+        one, other = shared[index], shared[index + 1]
+        if one.quantity.unit or one.quantity.kind in {"percent", "money", "ordinal"} or other.quantity.kind == "money":
+            continue
+        if not other.quantity.unit or other.quantity.kind == "percent" or one.last > other.first:
+            continue
+        if all(scan.key(place) in _SHARED_BY for place in range(one.last, other.first)):
+            shared[index] = replace(one, quantity=replace(one.quantity, unit=other.quantity.unit))
+    return shared

@@ -1,0 +1,127 @@
+"""Who holds, wins, loses or does what a quantity counts (English), where the rules are sure."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from sources.text import Mention, Span
+from sources.text.lexicon import word_set
+from sources.text.phrases import Phrase, find_phrases, subject_before
+from sources.text.quantities.model import Quantity
+from sources.text.quantities.tokens import Scan
+from sources.text.segments import sentences
+
+if TYPE_CHECKING:
+    from sources.text.quantities.finding import Found
+
+_VERBS: Final = word_set("""
+    won win wins winning gained gain gains gaining secured secure secures securing took take takes taking hold holds
+    holding held has have had having lost lose loses losing received receive receives got get gets garnered obtained
+    claimed captured clinched controls control controlled commands commanded polled bagged earned collected picked
+    kept keeps retained fielded scored lists sent fired launched used deployed killed wounded injured arrested employs
+""")
+_HELPERS: Final = word_set("has have had also only then just already therefore still now even reportedly together")
+_STOPS: Final = frozenset('.;:!?()[]"“”«»')
+_OWN: Final = frozenset({"their", "its", "his", "her"})
+_BETWEEN_LONGEST: Final = 5
+_REACH_BACK: Final = 500
+_REACH_ON: Final = 300
+_LABEL_LONGEST: Final = 8
+_NO_SUBJECT: Final = frozenset({"ordinal", "vague"})
+
+
+def add_subjects(scan: Scan, found: Sequence["Found"]) -> list[Quantity]:
+    """The quantities with their subjects: before the verb, in "X with 73 seats", "17 seats went to X", "X: 17 seats",
+    "X's 17 seats"; "their 48 seats" has the subject of the quantity before it in the sentence."""
+    spans = sentences(scan.text)
+    starts = [span.start for span in spans]
+    quantities: list[Quantity] = []
+    last: tuple[int, Mention] | None = None
+    for one in found:
+        quantity = one.quantity
+        place = bisect_right(starts, quantity.start) - 1
+        if place >= 0 and quantity.kind not in _NO_SUBJECT and quantity.end <= spans[place].end:
+            known = last[1] if last and last[0] == place else None
+            subject = _subject(scan, one, spans[place], known)
+            if subject is not None:
+                last = (place, subject)
+                quantity = replace(quantity, subject=subject)
+        quantities.append(quantity)
+    return quantities
+
+
+def _subject(scan: Scan, one: "Found", sentence: Span, known: Mention | None) -> Mention | None:
+    before = scan.key(one.first - 1)
+    after = [scan.key(index) for index in range(one.last, one.last + 3)]
+    near = Span(max(sentence.start, scan.at(one.first).start - _REACH_BACK), sentence.end)
+    near = Span(near.start, min(near.end, scan.at(one.first).end + _REACH_ON))
+    if after[0] in {"went", "go", "goes"} and after[1] == "to":
+        return _named_after(scan, one.last + 1, near)
+    if "by" in after[1:] and after[after.index("by", 1) - 1] in {"won", "taken", "held", "secured", "lost"}:
+        return _named_after(scan, one.last + after.index("by", 1), near)
+    if before in _OWN:
+        return known
+    if before == "with":
+        return _ends_at(scan, near, scan.at(one.first - 1).start)
+    if before in {":", "–", "—", "("}:
+        return _label(scan, one.first - 1, near)
+    if before.endswith(("'s", "s'")):
+        return _owner(scan, one.first - 1, near)
+    verb = _verb(scan, one.first)
+    return _agent(subject_before(scan.text, near, scan.at(verb).start)) if verb >= 0 else None
+
+
+def _verb(scan: Scan, first: int) -> int:
+    """The verb shortly before a token whose object the quantity is; its first helper if it has any. -1 for none."""
+    for index in range(first - 1, max(-1, first - 1 - _BETWEEN_LONGEST), -1):
+        token = scan.at(index)
+        if token.kind == "b" or token.key in _STOPS or token.kind in "nx":
+            return -1
+        if token.key in _VERBS:
+            while scan.key(index - 1) in _HELPERS:
+                index -= 1
+            return index
+        if token.key in {"of", "in", "to", "from", "by", "and", "or", ",", "that", "which", "over", "against", "for"}:
+            return -1
+    return -1
+
+
+def _agent(phrase: Phrase | None) -> Mention | None:
+    return None if phrase is None or phrase.kind == "pronoun" else phrase.mention
+
+
+def _named_after(scan: Scan, index: int, sentence: Span) -> Mention | None:
+    """The phrase that begins right after a preposition."""
+    start = scan.at(index).end
+    phrases = find_phrases(scan.text, start, sentence.end)
+    return _agent(phrases[0]) if phrases and not scan.text[start : phrases[0].start].strip() else None
+
+
+def _ends_at(scan: Scan, sentence: Span, end: int) -> Mention | None:
+    """The name that ends right before a preposition."""
+    phrases = find_phrases(scan.text, sentence.start, end)
+    if not phrases or phrases[-1].kind != "name" or scan.text[phrases[-1].end : end].strip():
+        return None
+    return phrases[-1].mention
+
+
+def _label(scan: Scan, mark: int, sentence: Span) -> Mention | None:
+    """What stands before a colon, dash or bracket: the whole start of a line, else the name that ends there."""
+    line = mark
+    while mark - line < _LABEL_LONGEST and scan.at(line - 1).kind == "w":
+        line -= 1
+    opens = scan.at(line - 1).kind == "b" or scan.key(line - 1) in {"•", "*", ";", ","}
+    if line == mark:
+        return None
+    start, end = scan.at(line).start, scan.at(mark - 1).end
+    if opens and scan.at(line).text[:1].isupper() and start >= sentence.start:
+        return Mention(scan.text[start:end], start, end)
+    return _ends_at(scan, sentence, scan.at(mark).start) if scan.key(mark) == "(" else None
+
+
+def _owner(scan: Scan, index: int, sentence: Span) -> Mention | None:
+    """The name in the possessive before a quantity, without its ending."""
+    written = scan.at(index)
+    end = written.end - (2 if written.key.endswith("'s") else 1)
+    return _ends_at(scan, sentence, end)
