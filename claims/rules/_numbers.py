@@ -207,10 +207,16 @@ def show(value: Fraction) -> str:
         return f"{value.numerator:,}"
     places = decimals_of(value)
     if 0 < places <= 6:
-        return f"{Decimal(value.numerator) / Decimal(value.denominator):,f}"
+        return _written(value, places)
     if value.denominator <= 12 and abs(value) < 1:
         return f"{value.numerator}/{value.denominator}"
-    return f"≈ {round(Decimal(value.numerator) / Decimal(value.denominator), 2):,f}"
+    return f"≈ {_written(value, 2)}"
+
+
+def _written(value: Fraction, places: int) -> str:
+    """A number with so many decimals, in whole-number arithmetic: a Decimal would run out of digits."""
+    whole, rest = divmod(round(abs(value) * 10**places), 10**places)
+    return f"{'-' if value < 0 else ''}{whole:,}.{rest:0{places}}"
 
 
 def show_interval(interval: Interval) -> str:

@@ -156,7 +156,8 @@ def _latest(heads: Sequence[Entry]) -> list[Entry]:
 
 def _conflicts(heads: list[Entry]) -> Iterator[RuleResult]:
     """The pairs of one status that exclude each other, lowest figures first."""
-    ordered = sorted(heads, key=lambda entry: (entry.low, entry.high, entry.fact.id))
+    # of two that begin at one number, the one that holds it comes first: so the excluded ones are always the last
+    ordered = sorted(heads, key=lambda entry: (entry.low, not entry.interval.lo_closed, entry.high, entry.fact.id))
     lows = [entry.low for entry in ordered]
     shown = 0
     total = 0
