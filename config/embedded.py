@@ -134,7 +134,7 @@ def ensure(state_dir: Path | None = None, *, durable: bool = True) -> Services:
             clients = open_lock(state, "clients.lock")
             take_lock(clients, fcntl.LOCK_SH, deadline, f"The services of {state} are stopping and do not end")
             _held[state] = clients
-        ready = _ready(state)
+        ready = published(state)
         if not ready:
             with open_lock(state, "start.lock") as starting:
                 take_lock(starting, fcntl.LOCK_EX, deadline, f"Another start in {state} does not end")
@@ -184,7 +184,7 @@ def _start(state: Path, *, durable: bool, deadline: float) -> Ready:
     """A running keeper's answer; one is started if there is none. The caller holds start.lock and a client's lock."""
     if _keeper(state) is None:
         (state / "ready.json").unlink(missing_ok=True)
-        programs = [str(program) for program in _binaries()]
+        programs = [str(program) for program in binaries()]
         arguments = [str(state), *programs, "durable" if durable else "fast"]
         with open_log(state, "keeper") as log:
             # Returns once the keeper has its lock and stands on its own.
@@ -197,7 +197,7 @@ def _start(state: Path, *, durable: bool, deadline: float) -> Ready:
                 start_new_session=True,
                 check=False,
             )
-    while not (ready := _ready(state)):
+    while not (ready := published(state)):
         if _keeper(state) is None:
             raise ServicesError(f"The embedded services do not start.{tail(state, 'keeper')}")
         if time.monotonic() > deadline:
@@ -218,7 +218,7 @@ def _keeper(state: Path) -> int | None:
     return None
 
 
-def _ready(state: Path) -> Ready | None:
+def published(state: Path) -> Ready | None:
     """What the living keeper has published; None when there is no keeper, or not yet an answer."""
     try:
         ready = Ready(**json.loads((state / "ready.json").read_text()))
@@ -227,7 +227,7 @@ def _ready(state: Path) -> Ready | None:
     return ready if _keeper(state) == ready.keeper else None
 
 
-def _binaries() -> tuple[Path, Path]:
+def binaries() -> tuple[Path, Path]:
     """PostgreSQL's folder of programs and the program valkey-server.
 
     Raises:
@@ -277,8 +277,10 @@ def open_log(state: Path, name: str) -> IO[str]:
 
 
 def tail(state: Path, name: str) -> str:
-    """The last lines of a log, as the end of a message."""
-    lines = (state / f"{name}.log").read_text("utf-8", errors="replace").splitlines()[-12:]
+    """The end of a log, as the end of a message: of the keeper's all about its last start, else the last lines."""
+    lines = (state / f"{name}.log").read_text("utf-8", errors="replace").splitlines()
+    starts = [number for number, line in enumerate(lines) if ": starting in " in line]
+    lines = lines[starts[-1] :][-60:] if starts else lines[-12:]
     return "\n  ".join(["", f"The end of {state / name}.log:", *lines])
 
 
@@ -304,7 +306,7 @@ def main(arguments: list[str]) -> int:
         if arguments == ["stop"]:
             print("Stopped." if stop(state) else "Nothing to stop.")  # noqa: T201
         elif arguments == ["status"]:
-            ready = _ready(state)
+            ready = published(state)
             print(f"{state}: {f'keeper {ready.keeper}, {ready.services()}' if ready else 'not running'}")  # noqa: T201
             return 0 if ready else 3
         elif arguments == ["start"]:

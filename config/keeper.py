@@ -125,13 +125,11 @@ class Keeper:
         apart = Path("/var/lib") / f"vouch-{digest(self.state)}"
         self.home = self.state
         if self.user and ((apart / "postgres").is_dir() or not self._can("/usr/bin/test", "-x", self.state)):
-            self.home = apart
-            apart.mkdir(mode=0o711, exist_ok=True)
+            self.home = make_passage(apart)
         if not (self._can(self.programs / "postgres", "--version") and self._can(self.valkey, "--version")):
             if not self.user:
                 raise ServicesError(f"{self.programs / 'postgres'} or {self.valkey} cannot be run here.")
-            apart.mkdir(mode=0o711, exist_ok=True)
-            self._copy_programs(apart)
+            self._copy_programs(make_passage(apart))
         self.sockets = self.home / "run"
         length = len(os.fsencode(self.sockets / ".s.PGSQL.5432"))
         if length > SOCKET_PATH_LIMIT or any(character in str(self.sockets) for character in ",\"'?#%"):
@@ -298,6 +296,13 @@ class Keeper:
             fcntl.flock(clients, fcntl.LOCK_UN)
 
 
+def make_passage(folder: Path) -> Path:
+    """A folder of root's own that the servers' user may pass through."""
+    folder.mkdir(exist_ok=True)
+    folder.chmod(0o711)
+    return folder
+
+
 def keep(keeper: Keeper) -> None:
     """Take keeper.lock, leave the caller, serve; the caller's process returns as soon as the lock is held."""
     lock: IO[str] = open_lock(keeper.state, "keeper.lock")
@@ -315,6 +320,7 @@ def keep(keeper: Keeper) -> None:
     except ServicesError as error:
         say(str(error))
     say("stopped")
+    os._exit(0)  # at once: whoever waits for the lock may look for the process next
 
 
 if __name__ == "__main__":
