@@ -164,7 +164,10 @@ def ring() -> None:
     try:
         from celery import current_app  # the queue is not needed to write a job
 
-        current_app.send_task(DRAIN_TASK, retry=False, ignore_result=True)
+        with current_app.connection_for_write() as broker:
+            # Left to itself the client tries for six seconds, and somebody's request waits that long.
+            broker.ensure_connection(max_retries=1, interval_start=0, interval_step=0)
+            current_app.send_task(DRAIN_TASK, connection=broker, retry=False, ignore_result=True)
     except Exception as error:  # noqa: BLE001  (the job is committed: nothing that a broker does may undo or fail that)
         logger.warning("could not ring for work, the next drain will find it: %s", error)
 

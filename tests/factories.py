@@ -1,0 +1,397 @@
+"""Factories of every record: each makes one valid row, with whatever it must belong to, on one desk."""
+
+import datetime as dt
+import hashlib
+from fractions import Fraction
+from typing import Any
+
+import factory
+from django.conf import settings
+from factory.django import DjangoModelFactory
+
+from claims import models as claims
+from claims.models.words import Action, EditorialState, Origin, Verdict
+from sources import models as sources
+
+MOMENT = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
+"""The moment at which the tests' clocks stand."""
+
+DRAFT = "The ferry carried 48 passengers on Monday. “Nobody was hurt,” said the harbour master, Ilse Brandt.\n"
+NOTE = "Harbour log, 2 March. Passengers aboard: 48. The harbour master said nobody was hurt.\n"
+
+
+def sha256(data: bytes | str) -> str:
+    """SHA-256 in hexadecimal, of bytes or of a text's UTF-8."""
+    return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
+
+
+def within(text: str, words: str) -> dict[str, Any]:
+    """The selector of the first place of `words` in `text`, as a record's fields."""
+    start = text.index(words)
+    end = start + len(words)
+    return {
+        "exact": words,
+        "prefix": text[max(0, start - 32) : start],
+        "suffix": text[end : end + 32],
+        "start": start,
+        "end": end,
+    }
+
+
+class UserFactory(DjangoModelFactory[Any]):
+    class Meta:
+        model = settings.AUTH_USER_MODEL
+
+    username = factory.Sequence(lambda n: f"person{n}")
+    password = "!"  # nobody logs in with it
+
+
+class DeskFactory(DjangoModelFactory[sources.Desk]):
+    class Meta:
+        model = sources.Desk
+
+    name = factory.Sequence(lambda n: f"Desk {n}")
+    slug = factory.Sequence(lambda n: f"desk-{n}")
+
+
+class MembershipFactory(DjangoModelFactory[sources.Membership]):
+    class Meta:
+        model = sources.Membership
+
+    desk = factory.SubFactory(DeskFactory)
+    user = factory.SubFactory(UserFactory)
+    role = sources.Role.CHECKER
+
+
+class SourceFactory(DjangoModelFactory[sources.Source]):
+    class Meta:
+        model = sources.Source
+
+    desk = factory.SubFactory(DeskFactory)
+    title = factory.Sequence(lambda n: f"Harbour log {n}")
+    authors = factory.LazyFunction(lambda: ["Ilse Brandt"])
+    issued = dt.date(2026, 3, 2)
+    issued_precision = sources.Precision.DAY
+    language = "en"
+    standing = sources.Standing.PRIMARY
+
+
+class SnapshotFactory(DjangoModelFactory[sources.Snapshot]):
+    class Meta:
+        model = sources.Snapshot
+
+    source = factory.SubFactory(SourceFactory)
+    text = NOTE
+    raw = factory.LazyAttribute(lambda self: self.text.encode())
+    raw_sha256 = factory.LazyAttribute(lambda self: sha256(self.raw))
+    text_sha256 = factory.LazyAttribute(lambda self: sha256(self.text))
+    filename = "log.txt"
+    media_type = "text/plain"
+    reader = "plain"
+    reader_version = "1"
+    canonicalisation = "1"
+    captured_at = MOMENT
+    captured_from = "upload"
+
+
+class PassageFactory(DjangoModelFactory[sources.Passage]):
+    class Meta:
+        model = sources.Passage
+
+    snapshot = factory.SubFactory(SnapshotFactory)
+    start = 0
+    end = 21
+    cutter = "1"
+
+
+class JobFactory(DjangoModelFactory[sources.Job]):
+    class Meta:
+        model = sources.Job
+
+    name = "tests.nothing"
+    due = MOMENT
+
+
+class DossierFactory(DjangoModelFactory[claims.Dossier]):
+    class Meta:
+        model = claims.Dossier
+
+    desk = factory.SubFactory(DeskFactory)
+    title = factory.Sequence(lambda n: f"The ferry, part {n}")
+    draft = factory.SubFactory(
+        SourceFactory, desk=factory.SelfAttribute("..desk"), purpose=sources.Purpose.DRAFT, title="The ferry (draft)"
+    )
+
+
+class DossierSourceFactory(DjangoModelFactory[claims.DossierSource]):
+    class Meta:
+        model = claims.DossierSource
+
+    dossier = factory.SubFactory(DossierFactory)
+    desk = factory.SelfAttribute("dossier.desk")
+    source = factory.SubFactory(SourceFactory, desk=factory.SelfAttribute("..desk"))
+
+
+class DraftVersionFactory(DjangoModelFactory[claims.DraftVersion]):
+    class Meta:
+        model = claims.DraftVersion
+
+    dossier = factory.SubFactory(DossierFactory)
+    number = 1
+    snapshot = factory.SubFactory(SnapshotFactory, source=factory.SelfAttribute("..dossier.draft"), text=DRAFT)
+
+
+class ClaimFactory(DjangoModelFactory[claims.Claim]):
+    class Meta:
+        model = claims.Claim
+
+    dossier = factory.SubFactory(DossierFactory)
+    kind = "quantity"
+
+
+class ClaimVersionFactory(DjangoModelFactory[claims.ClaimVersion]):
+    class Meta:
+        model = claims.ClaimVersion
+
+    claim = factory.SubFactory(ClaimFactory)
+    number = 1
+    text = "48 passengers"
+    payload = factory.LazyFunction(lambda: {"value": "48"})
+
+
+class OccurrenceFactory(DjangoModelFactory[claims.Occurrence]):
+    class Meta:
+        model = claims.Occurrence
+
+    claim_version = factory.SubFactory(ClaimVersionFactory)
+    draft_version = factory.SubFactory(
+        DraftVersionFactory, dossier=factory.SelfAttribute("..claim_version.claim.dossier")
+    )
+    exact, prefix, suffix, start, end = within(DRAFT, "48").values()
+
+
+class ActorFactory(DjangoModelFactory[claims.Actor]):
+    class Meta:
+        model = claims.Actor
+
+    desk = factory.SubFactory(DeskFactory)
+    name = "Ilse Brandt"
+
+
+class ActorNameFactory(DjangoModelFactory[claims.ActorName]):
+    class Meta:
+        model = claims.ActorName
+
+    actor = factory.SubFactory(ActorFactory)
+    name = "Ilse Brandt"
+    key = "brandt ilse"
+
+
+class MeasureFactory(DjangoModelFactory[claims.Measure]):
+    class Meta:
+        model = claims.Measure
+
+    desk = factory.SubFactory(DeskFactory)
+    name = "passengers"
+    key = "passenger"
+
+
+class EventFactory(DjangoModelFactory[claims.Event]):
+    class Meta:
+        model = claims.Event
+
+    desk = factory.SubFactory(DeskFactory)
+    name = "the Monday crossing"
+    key = "crossing monday"
+    earliest = latest = dt.date(2026, 3, 2)
+
+
+class FactFactory(DjangoModelFactory[claims.Fact]):
+    class Meta:
+        model = claims.Fact
+
+    claim_version = factory.SubFactory(ClaimVersionFactory)
+    dossier = factory.SelfAttribute("claim_version.claim.dossier")
+    kind = "quantity"
+    subject_key = "ferry"
+    measure_key = "passenger"
+    quantity_kind = "count"
+    modality = "exact"
+    value = lo = hi = Fraction(48)
+
+
+class CellFactFactory(FactFactory):
+    dossier = factory.SubFactory(DossierFactory)
+    claim_version = None
+    snapshot = factory.SubFactory(
+        SnapshotFactory, source=factory.SubFactory(SourceFactory, desk=factory.SelfAttribute("...dossier.desk"))
+    )
+    table = row = column = 0
+
+
+class CitationFactory(DjangoModelFactory[claims.Citation]):
+    class Meta:
+        model = claims.Citation
+
+    claim_version = factory.SubFactory(ClaimVersionFactory)
+    snapshot = factory.SubFactory(
+        SnapshotFactory,
+        source=factory.SubFactory(SourceFactory, desk=factory.SelfAttribute("...claim_version.claim.dossier.desk")),
+    )
+    exact, prefix, suffix, start, end = within(NOTE, "48").values()
+
+
+class NoteFactory(CitationFactory):
+    snapshot = None
+    exact = prefix = suffix = ""
+    start = end = None
+    channel = "phone"
+    note = "Called the harbour office, which confirmed the number."
+    noted_on = dt.date(2026, 3, 3)
+    origin = Origin.PERSON
+    accepted_by = factory.SubFactory(UserFactory)
+
+
+class CheckRunFactory(DjangoModelFactory[claims.CheckRun]):
+    class Meta:
+        model = claims.CheckRun
+
+    draft_version = factory.SubFactory(DraftVersionFactory)
+    inputs_sha256 = factory.Sequence(lambda n: sha256(f"inputs {n}"))
+
+
+class ClaimCheckFactory(DjangoModelFactory[claims.ClaimCheck]):
+    class Meta:
+        model = claims.ClaimCheck
+
+    run = factory.SubFactory(CheckRunFactory)
+    claim_version = factory.SubFactory(
+        ClaimVersionFactory,
+        claim=factory.SubFactory(ClaimFactory, dossier=factory.SelfAttribute("...run.draft_version.dossier")),
+    )
+    outcome = "ok"
+    inputs_sha256 = sha256("what it was compared with")
+
+
+class FindingFactory(DjangoModelFactory[claims.Finding]):
+    class Meta:
+        model = claims.Finding
+
+    last_run = factory.SubFactory(CheckRunFactory)
+    first_run = factory.SelfAttribute("last_run")
+    dossier = factory.SelfAttribute("last_run.draft_version.dossier")
+    rule = "quantity.mismatch"
+    severity = "high"
+    message = "The draft says 48 passengers, the log says 47."
+    fingerprint = factory.Sequence(lambda n: sha256(f"finding {n}"))
+
+
+class DecisionFactory(DjangoModelFactory[claims.Decision]):
+    class Meta:
+        model = claims.Decision
+
+    claim_version = factory.SubFactory(ClaimVersionFactory)
+    claim = factory.SelfAttribute("claim_version.claim")
+    draft_version = factory.SubFactory(DraftVersionFactory, dossier=factory.SelfAttribute("..claim.dossier"))
+    seen = 1
+    reviewer = factory.SubFactory(UserFactory)
+    action = Action.APPROVE
+    from_state = EditorialState.IN_REVIEW
+    to_state = EditorialState.APPROVED
+    verdict = Verdict.SUPPORTED
+
+
+class AssignmentFactory(DjangoModelFactory[claims.Assignment]):
+    class Meta:
+        model = claims.Assignment
+
+    claim = factory.SubFactory(ClaimFactory)
+    reviewer = factory.SubFactory(UserFactory)
+    leased_at = MOMENT
+    expires_at = MOMENT + dt.timedelta(minutes=30)
+
+
+class CommentFactory(DjangoModelFactory[claims.Comment]):
+    class Meta:
+        model = claims.Comment
+
+    dossier = factory.SubFactory(DossierFactory)
+    author = factory.SubFactory(UserFactory)
+    body = "Is this the number on departure or on arrival?"
+
+
+class QueryFactory(DjangoModelFactory[claims.Query]):
+    class Meta:
+        model = claims.Query
+
+    dossier = factory.SubFactory(DossierFactory)
+    asked_by = factory.SubFactory(UserFactory)
+    asked_of_name = "Harbour office"
+    question = "How many passengers were aboard on Monday?"
+
+
+class TokenFactory(DjangoModelFactory[claims.Token]):
+    class Meta:
+        model = claims.Token
+
+    desk = factory.SubFactory(DeskFactory)
+    user = factory.SubFactory(UserFactory)
+    name = "newsroom system"
+    hint = "vch_1a2b"
+    sha256 = factory.Sequence(lambda n: sha256(f"token {n}"))
+    expires_at = dt.datetime(2099, 1, 1, tzinfo=dt.UTC)
+
+
+class WebhookFactory(DjangoModelFactory[claims.Webhook]):
+    class Meta:
+        model = claims.Webhook
+
+    desk = factory.SubFactory(DeskFactory)
+    url = "https://newsroom.example/hooks/vouch"
+    secret = "s" * 32
+
+
+class IdempotencyRecordFactory(DjangoModelFactory[claims.IdempotencyRecord]):
+    class Meta:
+        model = claims.IdempotencyRecord
+
+    desk = factory.SubFactory(DeskFactory)
+    user = factory.SubFactory(UserFactory)
+    key = factory.Sequence(lambda n: f"submission-{n}")
+    request_sha256 = sha256("a request")
+    expires_at = MOMENT + dt.timedelta(days=1)
+
+
+class ExportFactory(DjangoModelFactory[claims.Export]):
+    class Meta:
+        model = claims.Export
+
+    dossier = factory.SubFactory(DossierFactory)
+    format = "csl_json"
+
+
+FACTORIES: dict[type, type[DjangoModelFactory[Any]]] = {
+    made._meta.model: made
+    for made in (
+        DeskFactory, MembershipFactory, SourceFactory, SnapshotFactory, PassageFactory, JobFactory, DossierFactory,
+        DossierSourceFactory, DraftVersionFactory, ClaimFactory, ClaimVersionFactory, OccurrenceFactory, ActorFactory,
+        ActorNameFactory, MeasureFactory, EventFactory, FactFactory, CitationFactory, CheckRunFactory,
+        ClaimCheckFactory, FindingFactory, DecisionFactory, AssignmentFactory, CommentFactory, QueryFactory,
+        TokenFactory, WebhookFactory, IdempotencyRecordFactory, ExportFactory,
+    )
+}  # fmt: skip
+"""The factory of each model."""
+
+
+def member(desk: sources.Desk, role: sources.Role) -> Any:
+    """A new person with that role on the desk."""
+    return MembershipFactory.create(desk=desk, role=role).user
+
+
+def reviewed_claim(**fields: Any) -> claims.Claim:
+    """A claim with a current version that stands in the first version of its draft."""
+    occurrence = OccurrenceFactory.create(claim_version__claim=ClaimFactory.create(**fields))
+    claim = occurrence.claim_version.claim
+    claim.current = occurrence.claim_version
+    claim.save(update_fields=["current"])
+    return claim
