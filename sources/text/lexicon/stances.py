@@ -62,7 +62,7 @@ CONTROL = (
     "|scrambl(?:e|es|ed|ing)|agree(?:s|d|ing)?|rush(?:es|ed|ing)?|hasten(?:s|ed|ing)?|beg(?:an|ins|inning)"
     "|start(?:s|ed|ing)?|(?:go|goes|going|went) on|prepar(?:e|es|ed|ing)|threaten(?:s|ed|ing)?|hesitat(?:e|es|ed|ing)"
     "|refusals?|unwilling|reluctant|yet|quick|eager|willing|ready|likely|unlikely|expected|believed|thought|reported"
-    "|said|known|alleged|bound|set|keen|ought|us(?:ed|ing) (?:twitter|facebook|social media)"
+    "|said|known|alleged|able|unable|bound|set|keen|ought|us(?:ed|ing) (?:twitter|facebook|social media)"
     "|(?:tak(?:e|es|ing|en)|took) (?:pains|steps)|ma(?:de|kes|king) no attempt) to"
     "|stop(?:s|ped|ping)? short of|(?:refrain(?:s|ed|ing)?|shrank|shr[iu]nk(?:s|ing)?) from"
     "|start(?:s|ed|ing)?|beg(?:an|ins|inning)|avoid(?:s|ed|ing)?|stop(?:s|ped|ping)?|keep(?:s|ing)?|kept"
@@ -73,7 +73,7 @@ NEGATION = (
     r"|\bno attempt\b"
 )
 REFUSAL = (
-    r"\b(?:refus\w+|declin\w+|fail(?:s|ed|ing)?|stop(?:s|ped|ping)?|avoid\w*|refrain\w*|shr[aiu]nk\w*|unwilling|without"
+    r"\b(?:refus\w+|declin\w+|fail(?:s|ed|ing)?|stop(?:s|ped|ping)?|avoid\w*|unable|refrain\w*|shr[aiu]nk\w*|unwilling|without"
     r"|reluctant)\b"
 )
 DEMAND = r"\b(?:should|must|ought|shouldn['’]t|mustn['’]t)\b"

@@ -45,6 +45,13 @@ def _token_fits(a: str, b: str, scripts: tuple[str, str]) -> bool:
     return False
 
 
+def _joined_fit(a: str, b: str, scripts: tuple[str, str]) -> bool:
+    """Whether two whole names fit when the words are written together ("Badr al-Din", "Badreddine")."""
+    if scripts == ("latin", "latin"):
+        return compatible(a, b, slack=2)
+    return _token_fits(a, b, scripts)
+
+
 def _is_initial(token: str) -> bool:
     return len(token) == 1 and token.isalpha()
 
@@ -113,7 +120,7 @@ def _single_token(first: NameParts, second: NameParts, scripts: tuple[str, str])
 def _several_tokens(first: NameParts, second: NameParts, scripts: tuple[str, str]) -> NameComparison:
     """The answer for two names of several words whose keys differ."""
     a, b = _without_links(first.tokens), _without_links(second.tokens)
-    if len(a) != len(b) and _token_fits("".join(a), "".join(b), scripts):
+    if len(a) != len(b) and _joined_fit("".join(a), "".join(b), scripts):
         return NameComparison(None, "the same consonants, the words divided otherwise")
     if not a or not b or not _fits(a[0], b[0], scripts):
         return NameComparison(False, "different given names")

@@ -82,8 +82,8 @@ def _clash(a: str, b: str) -> bool:
     return "u" in (a, b) or {a, b} == {"a", "i"}
 
 
-def compatible(a: str, b: str) -> bool:
-    """Whether two folded words of one script can be spellings of one name."""
+def compatible(a: str, b: str, *, slack: int = 1) -> bool:
+    """Whether two folded words of one script can be spellings of one name; `slack` vowels may differ."""
     if a == b:
         return True
     first, second = skeleton(a), skeleton(b)
@@ -94,7 +94,7 @@ def compatible(a: str, b: str) -> bool:
     # the fewer the letters, the more the vowels have to say
     if min(len(a), len(b)) < _SHORT_WORD:
         return not clashes and missing <= 1
-    return clashes + missing <= 1
+    return clashes + missing <= slack
 
 
 def compatible_across(latin: str, arabic: str) -> bool:

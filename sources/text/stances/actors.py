@@ -29,7 +29,7 @@ _FRONTED = re.compile(
     re.IGNORECASE,
 )
 _COMPLEMENT = re.compile(
-    r"[ ](?:for|of|from|in|at|with|close to|loyal to|led by|backed by|(?:linked|allied|affiliated) (?:to|with))[ ]"
+    r"[ ](?:for|of|from|in|at|with|to|close to|loyal to|led by|backed by|(?:linked|allied|affiliated) (?:to|with))[ ]"
     r"(?:(?!(?:who|which|that|said|says|told|and|but)\b)[\w'’-]{1,30}[ ]){1,8}",
     re.IGNORECASE,
 )

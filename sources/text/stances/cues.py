@@ -175,7 +175,9 @@ _TABLE: tuple[tuple[str, StanceName, Family, Form, Object, str], ...] = (
     ),
     (
         "admit.guilty", "accepts_responsibility", "admit", "active", "after",
-        r"(?:ple(?:a|)d(?:ed|s|ing)?|pled) guilty(?: (?:on )?\w+day)?(?: (?:to|of|in))?",
+        r"(?:ple(?:a|)d(?:ed|s|ing)?|pled) guilty"
+        r"(?: (?:(?:on|in|last|this|earlier) )?(?!to\b|and\b|but\b)[\w ]{2,20}?)?(?: to\b)"
+        r"|(?:ple(?:a|)d(?:ed|s|ing)?|pled) guilty\b",
     ),
     (
         "admit.part", "accepts_responsibility", "admit", "active", "after",

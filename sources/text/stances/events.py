@@ -23,6 +23,7 @@ _CLAUSE_END = re.compile(
     r"|when asked|despite)\b",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(r"(?:and|but|or|nor|while|after|before|when|on \w+day|today|yesterday)\b", re.IGNORECASE)
 _LONGEST = 240
 _LEAD = re.compile(r"[ ]*(?:for|in|of|with|to|about|from|that|between|by)[ ]+", re.IGNORECASE)
 _HARM = re.compile(rf"\b(?:{lexicon.HARM})\b", re.IGNORECASE)

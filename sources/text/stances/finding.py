@@ -18,6 +18,10 @@ _NOBODY_NEAR = re.compile(
 _ASKED = re.compile(rf"{lexicon.ASKED}[^;.]{{0,80}}$", re.IGNORECASE)
 # A film or a paper that is claimed to blame somebody takes no stance: "groups who claim it blames farmers".
 _ITS_CLAIMED_VIEW = re.compile(r"\bclaim(?:s|ed|ing)?[ ](?:that[ ])?it[ ]$", re.IGNORECASE)
+# "Take responsibility", "Blame the weather": an order at the head of a sentence.
+_ORDER = re.compile(
+    r"(?:take|accept|admit|deny|blame|claim|accuse|disavow|hold|reject|put)\b.{0,200}", re.IGNORECASE | re.DOTALL
+)
 _JUDGES = re.compile(lexicon.JUDGES, re.IGNORECASE)
 _JUDGED = frozenset(
     {"deny.allegation", "reject.allegation", "deny.passive", "deny.report", "reject.offer", "deny.responsibility"}
@@ -59,6 +63,8 @@ def _in_sentence(text: str, plain: str, sentence: Span) -> list[Stance]:
 def _build(text: str, plain: str, sentence: Span, cue: Cue, match: re.Match[str]) -> Stance | None:
     """One stance out of one match, or None where its surroundings take it back."""
     head = match.start()
+    if _ORDER.fullmatch(plain, head, match.end()) and not plain[sentence.start : head].strip("\"“'‘ "):
+        return None
     group = clause.verb_group(plain, sentence, head)
     quotation = clause.quotation_around(text, sentence, head)
     actor, via = _actor(text, plain, sentence, cue, match, group, quotation)
