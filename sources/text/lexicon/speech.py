@@ -12,16 +12,19 @@ _REGULAR: Final = word_set(
     accuse acknowledge add address admit advise affirm agree allege announce answer appeal argue ask assert assure
     attack attest bellow bemoan blast boast brag brand bristle call caution challenge charge chide chuckle cite claim
     clarify comment compare complain concede conclude condemn confess confide confirm confuse congratulate contend
-    continue counter cry crack decide declare decry defend demand denounce deny deride describe detail dismiss disclose
+    continue counter cry crack decide declare decry defend demand denounce deny deride describe detail dismiss
+    disclose
     discuss dispute dub echo elaborate emphasize emphasise encourage exclaim exhort explain exclaim expand express
     gripe groan growl gush hail hint howl identify imply indicate infer inform inquire insinuate insist instruct
-    interject interrupt joke jest label lament laugh lecture liken maintain mention mock muse mutter note object observe
+    interject interrupt joke jest label lament laugh lecture liken maintain mention mock muse mutter note object
+    observe
     offer opine outline pledge plead point post posit praise predict preface proclaim promise pronounce propose
     protest question quip quote rail rant react reason reassure recall recite recount reference refer reflect refute
     reiterate rejoin relate remark remember remind repeat reply report request respond retort reveal ridicule rule
     scoff scold scream seethe shout shriek sigh slam smile sneer snap speculate state stress suggest summarize
-    summarise surmise tease testify tout trumpet tweet urge utter vent venture voice volunteer vow wail warn whisper
-    wonder worry yell retweet caption title characterize characterise criticize criticise blog email text rebuke
+    summarise surmise tease testify tout trumpet tweet urge utter vent venture voice vow wail warn whisper
+    wonder worry yell retweet caption title characterize characterise chant nickname criticize criticise blog
+    email text rebuke
     lambast lambaste assail rip deem term
     """
 )
@@ -55,7 +58,8 @@ CUES: Final = frozenset(form for base in _REGULAR for form in _forms(base)) | _I
 #: Verbs that bring in speech wherever they stand beside a quotation.
 STRONG: Final = word_set(
     """
-    say says said saying tell tells told telling ask asks asked asking add adds added adding write writes wrote writing
+    say says said saying tell tells told telling ask asks asked asking add adds added adding write writes wrote
+    writing
     tweet tweets tweeted tweeting warn warns warned declare declares declared explain explains explained reply replies
     replied respond responds responded continue continues continued insist insists insisted argue argues argued
     conclude concludes concluded acknowledge acknowledged admit admits admitted announce announced recall recalls
@@ -82,7 +86,8 @@ SPEECH_NOUNS: Final = word_set(
     statement statements remark remarks word words tweet tweets comment comments post posts message messages letter
     letters email emails e-mail memo note notes speech speeches interview quote quotes question questions answer reply
     response report reports claim claims argument line lines joke text caption headline op-ed article essay testimony
-    release announcement warning promise pledge call calls accusation allegation slogan chant chants refrain
+    release announcement study document survey poll review investigation warning promise pledge call calls
+    accusation allegation slogan chant chants refrain
     """
 )
 

@@ -75,10 +75,10 @@ def _continues(tokens: list[Token], first: int, at: int, limit: int) -> bool:
     if kind == "L":
         return before.kind != "M" or before.possessive or "-" in before.text or _noun_like(token, after)
     if kind == "#":
-        return before.kind in ("D", "M", "A")
+        return before.kind in ("D", "M", "A", "T")
     if kind in ("E", "G", "A", "T", "V"):
         opens = before.kind in ("D", "#") or before.possessive
-        return opens and after is not None and after.kind in ("L", "M", "E", "W", "G")
+        return opens and after is not None and after.kind in ("L", "M", "E", "W", "G", "#")
     if kind == "W":
         return token.lower in speech.ALSO_NOUNS and (before.kind in ("D", "#") or before.possessive)
     if kind in ("C", "P", "&"):

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sources.text.lexicon import speech
+from sources.text.lexicon import grammar, speech
 from sources.text.phrases.chunks import Phrase, chunk_end, chunks, make_phrase
 from sources.text.phrases.tokens import Token, tokenise
 
@@ -30,7 +30,28 @@ def find_subject_after(text: str, piece: str, offset: int, verb_end: int) -> Phr
     if at >= len(tokens) or tokens[at].kind not in ("N", "D", "M", "L", "#"):
         return None
     end = chunk_end(tokens, at, len(tokens))
-    return None if end == at else _shift(text, tokens, (at, end), offset)
+    if end == at:
+        return None
+    if tokens[end - 1].kind == "L":
+        at, end = _name_after(tokens, at, end)
+    return _shift(text, tokens, (at, end), offset)
+
+
+def _name_after(tokens: list[Token], at: int, end: int) -> tuple[int, int]:
+    """From a description on to the name it leads to: "oil and gas worker Ann Poe", "Vale's partner, Ann Poe,"."""
+    if end + 1 >= len(tokens):
+        return at, end
+    after = tokens[end + 1].kind
+    if tokens[end].kind == "," and after == "M":
+        last = chunk_end(tokens, end + 1, len(tokens))
+        closed = last == len(tokens) or tokens[last].kind in (",", ".", "-", "Q", ":", ";")
+        if closed and all(token.kind == "M" for token in tokens[end + 1 : last]):
+            return end + 1, last
+    if tokens[end].lower in ("and", "of") and after == "L":
+        last = chunk_end(tokens, end + 1, len(tokens))
+        if tokens[last - 1].kind == "M":
+            return at, last
+    return at, end
 
 
 def _shift(text: str, tokens: list[Token], found: tuple[int, int], offset: int) -> Phrase:
@@ -64,6 +85,7 @@ def _subject(tokens: list[Token], participle: bool) -> tuple[int, int] | None:
     while at >= 0 and (tokens[at].kind in ("A", "X", "O") or tokens[at].lower == "not"):
         moved = moved or tokens[at].kind == "X"
         at -= 1
+    at = _before_time(tokens, at)
     if at < 0:
         return None
     token = tokens[at]
@@ -79,6 +101,20 @@ def _subject(tokens: list[Token], participle: bool) -> tuple[int, int] | None:
     if token.kind in _NOMINAL or token.kind == "W" or token.lower == "that":
         return _nearest(tokens, at) if participle and not moved else _in_window(tokens, at)
     return None
+
+
+def _before_time(tokens: list[Token], at: int) -> int:
+    """Steps back over when it was: "Poe earlier this week", "Poe on Friday", "Poe, on Friday," stays."""
+    while at > 0 and tokens[at].kind == "T":
+        back = at - 1
+        while back > 0 and (
+            tokens[back].kind in ("D", "#", "A", "T") or tokens[back].lower in ("on", "in", "last", "next")
+        ):
+            back -= 1
+        if tokens[back].kind not in ("M", "L", "N", ")"):
+            return at
+        at = back
+    return at
 
 
 def _nearest(tokens: list[Token], last: int) -> tuple[int, int] | None:
@@ -169,7 +205,15 @@ def _choose(tokens: list[Token], first: int, limit: int) -> tuple[int, int] | No
     if tokens[first].kind in ("P", "G", "E"):
         free = [pair for pair in found if tokens[pair[0] - 1].kind not in ("P", "G", "E") or pair[0] == first]
         return free[-1] if free else found[-1]
-    return found[0]
+    start, end = found[0]
+    if len(found) > 1 and end < limit and found[1][0] == end + 1:
+        word, head = tokens[end].lower, tokens[end - 1].lower
+        described = (
+            tokens[start].kind == "L" and tokens[found[1][0]].kind == "L" and tokens[found[1][1] - 1].kind == "M"
+        )
+        if (word in ("from", "by") and head in speech.SPEECH_NOUNS) or (word == "of" and described):
+            return start, found[1][1]
+    return start, end
 
 
 def _antecedent(tokens: list[Token], relative: int) -> tuple[int, int] | None:
@@ -230,15 +274,28 @@ def _is_insertion(tokens: list[Token], start: int, end: int) -> bool:
     if token.kind in ("R", "P", "G", "E", "#", "T") or token.lower in ("a", "an", "now", "then", "also", "himself"):
         return True
     if token.kind == "C":
+        if _is_list_end(tokens, start):
+            return True
         left = tokens[_segment_start(tokens, start - 1) if start > 1 else 0 : start]
         return all(other.kind not in ("X", "V", "W", "E") for other in [*left[1:], *tokens[start:end]])
     if token.kind == "L":
         return all(other.kind not in ("X", "V", "W") for other in tokens[start:end])
     if token.kind == "D" and start > 1 and tokens[start - 2].kind == "M":
         return all(other.kind not in ("X", "V", "W") for other in tokens[start:end])
-    if token.kind == "M" and start > 1:
+    if token.kind == "M" and start > 1 and tokens[start - 2].kind == "M":
+        if token.lower in grammar.ROLES or token.lower in grammar.TITLES or token.text[1:2] == "-":
+            return all(other.kind not in ("X", "V", "W") for other in tokens[start:end])
+        if _is_list_end(tokens, start):
+            return True
         return end - start <= 2 and tokens[start - 2].kind == "M" and _place_list(tokens, start)
     return False
+
+
+def _is_list_end(tokens: list[Token], start: int) -> bool:
+    """Whether a stretch goes on with an office named in the one before ("Minister of Trade, Labour and Ports")."""
+    first = _segment_start(tokens, start - 1) if start > 1 else 0
+    office = tokens[first].lower in grammar.ROLES or tokens[first].lower in grammar.TITLES
+    return first > 0 and office and tokens[first].kind == "M" and tokens[first - 1].kind == ","
 
 
 def _place_list(tokens: list[Token], start: int) -> bool:

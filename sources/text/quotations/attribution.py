@@ -21,6 +21,10 @@ def attribute(text: str, unit: Unit, fragment: Fragment) -> Attribution | None:
     if behind is not None and (inside or not words or (outside and behind.confidence == "high")):
         return behind
     ahead = find_ahead(text, unit, before) if before else None
+    if ahead is None or ahead.confidence == "low" or ahead.speaker.text.lower() == "it":
+        final = _final(text, unit, after)
+        if final is not None:
+            return final
     if ahead is not None and (behind is None or ahead.confidence != "low"):
         return ahead
     return behind or ahead
@@ -77,4 +81,18 @@ def _behind_subject(text: str, unit: Unit, after: list[Token], at: int, comma: b
     dash = at > 0 and after[at - 1].kind == "-"
     if dash and comma and end > at and end >= limit - 1 and after[at].kind == "M":
         return Attribution(phrase_at(text, unit, after, at, end), None, "behind.dash", "medium", "after")
+    return None
+
+
+def _final(text: str, unit: Unit, after: list[Token]) -> Attribution | None:
+    """A speaker named at the end of the sentence, for all of it: "…, Poe writes."."""
+    for comma in range(len(after) - 1, -1, -1):
+        if after[comma].kind not in (",", "Q"):
+            continue
+        end = chunk_end(after, comma + 1, len(after)) if comma + 1 < len(after) else comma + 1
+        if end == comma + 1 or end >= len(after) or end < len(after) - 3:
+            continue
+        if after[end].kind == "W" and not after[comma + 1].possessive:
+            phrase = phrase_at(text, unit, after, comma + 1, end)
+            return Attribution(phrase, mention(unit, after[end]), "behind.final", "medium", "after")
     return None

@@ -1,26 +1,71 @@
 """Speech or not: direct, mixed, a title, or a word held at arm's length."""
 
+from typing import Final
+
 from sources.text.lexicon import speech
+from sources.text.phrases.tokens import Token
 from sources.text.quotations import Kind
 from sources.text.quotations.cues import Attribution
 from sources.text.quotations.marks import Fragment
 from sources.text.quotations.units import Unit
 
+_LONGEST_TITLE: Final = 8
+
 
 def classify(text: str, unit: Unit, fragment: Fragment, own: Attribution | None) -> Kind:
     """The kind of a fragment; `own` is the attribution its sentence gives it."""
     inside = text[fragment.start : fragment.end]
-    words = inside.split()
+    words = inside.split(None, _LONGEST_TITLE + 1)
     before = [token for token in unit.tokens if token.end <= fragment.open - unit.offset]
+    after = [token for token in unit.tokens if token.start >= fragment.close - unit.offset][:2]
     if fragment.style == "single" and not (len(words) >= 3 and own is not None and own.confidence == "high"):
         return "scare"
-    last = before[-1].lower if before else ""
-    if len(words) <= 8 and last in speech.SCARE_BEFORE:
-        return "scare"
-    if len(words) <= 8 and last in speech.TITLE_NOUNS and _title_case(words):
-        return "title"
+    if len(words) <= _LONGEST_TITLE and not _named_by_cue(before):
+        if before and before[-1].lower in speech.SCARE_BEFORE:
+            return "scare"
+        if _is_title(words, inside, before, after, own):
+            return "title"
+        if _is_scare(words, inside, before, after, own):
+            return "scare"
     whole = not before or before[-1].kind in (":", ",", "Q") or inside[-1] in ".,?!"
     return "direct" if whole and len(words) > 2 else "mixed"
+
+
+def _named_by_cue(before: list[Token]) -> bool:
+    """Whether a verb of saying stands right before ("called it “…”", "chanting “…”")."""
+    return any(token.kind == "W" and token.lower not in speech.ALSO_NOUNS for token in before[-3:])
+
+
+def _is_title(words: list[str], inside: str, before: list[Token], after: list[Token], own: Attribution | None) -> bool:
+    if not _title_case(words) or (len(words) == 1 and inside[-1] in "?!."):
+        return False
+    last = before[-1] if before else None
+    beside = (last is not None and last.lower in speech.TITLE_NOUNS) or (
+        bool(after) and after[0].lower in speech.TITLE_NOUNS
+    )
+    if beside:
+        return True
+    if last is not None and last.kind == "M" and last.possessive:
+        return True
+    if own is not None and own.place == "after" and inside[-1] in ",?!":
+        return False
+    if own is not None and own.rule == "ahead.verb":
+        return False
+    if last is None or last.kind in (":", ","):
+        return own is None and len(words) > 1 and inside[-1] not in ".?!"
+    return len(words) > 1
+
+
+def _is_scare(words: list[str], inside: str, before: list[Token], after: list[Token], own: Attribution | None) -> bool:
+    """A word or two that nobody in the sentence is said to have used."""
+    if own is not None and own.rule != "ahead.open":
+        return False
+    if not before and inside[-1] in ".,?!":
+        return False
+    attributive = bool(after) and after[0].kind in ("L", "M")
+    if own is None:
+        return len(words) == 1 or (len(words) <= 3 and attributive)
+    return attributive and len(words) <= 2
 
 
 def _title_case(words: list[str]) -> bool:

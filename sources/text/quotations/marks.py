@@ -14,6 +14,7 @@ from sources.text import Span
 Style = Literal["curly", "straight", "angled", "low", "single", "corner"]
 
 _DOUBLE: Final = re.compile('["“”„‟«»「」『』＂]')
+_FILLER: Final = "\u2060"
 _SINGLE_OPEN: Final = re.compile(r"(?:(?<=[\s(\[—–:-])|^)[‘'‚‹](?=[^\s'’‘.,;:!?)])")
 _SINGLE_CLOSE: Final = re.compile(r"(?<=[^\s(\[‘'])[’'›‘](?![^\W_])")
 _ELIDED: Final = re.compile(
@@ -57,6 +58,7 @@ class Fragment:
 
 def find_fragments(text: str, parts: list[Span]) -> list[list[Fragment]]:
     """The fragments of each paragraph, in order; those inside another fragment are left out."""
+    original, text = text, _doubled(text)
     found: list[list[Fragment]] = []
     left_open: Fragment | None = None
     for at, part in enumerate(parts):
@@ -70,8 +72,16 @@ def find_fragments(text: str, parts: list[Span]) -> list[list[Fragment]]:
             left_open = last
         found.append(fragments)
     for part, fragments in zip(parts, found, strict=True):
-        _add_single(text, part, fragments)
+        _add_single(original, part, fragments)
     return found
+
+
+def _doubled(text: str) -> str:
+    """The text with a closing double mark, and a filler, in place of two single ones; offsets stay."""
+    for pair in ("’’", "''"):
+        if pair in text:
+            text = text.replace(pair, "”" + _FILLER)
+    return text
 
 
 def _goes_on(text: str, last: Fragment, ahead: Span) -> bool:
@@ -129,9 +139,9 @@ def _append(text: str, fragments: list[Fragment], opened: int, at: int, part: Sp
 
 
 def _make(text: str, opened: int, start: int, end: int, close: int, style: Style, closed: bool = True) -> Fragment:
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] == _FILLER):
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and (text[end - 1].isspace() or text[end - 1] == _FILLER):
         end -= 1
     return Fragment(opened, start, end, close, style, closed)
 
@@ -158,6 +168,8 @@ def _may_open(text: str, at: int, part: Span, odd: bool) -> bool:
     if mark in '"＂':
         inches = at > part.start and text[at - 1].isdigit() and not _opens(text, at, part)
         return _opens(text, at, part) if odd or inches else at + 1 < part.end
+    if text[at + 1 : at + 2] == _FILLER:
+        return False
     if mark in "»”":
         return (
             _opens(text, at, part)
