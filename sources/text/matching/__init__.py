@@ -9,7 +9,6 @@ is named.
 import re
 import unicodedata
 from functools import cache
-from typing import Final
 
 from sources.text import Span
 from sources.text.folding import WORD, Folded, fold
@@ -20,7 +19,6 @@ from sources.text.matching.results import ACCEPTABLE, Edit, EditKind, Flag, Op, 
 
 __all__ = ["ACCEPTABLE", "Edit", "EditKind", "Flag", "Op", "Outcome", "QuoteMatch", "match_quote"]
 
-_SCRIPT_SAMPLE: Final = 20_000
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -34,6 +32,14 @@ def _scripts(text: str) -> set[str]:
     return {_script(char) for char in set(_LETTER.findall(text))}
 
 
+def _other_script(prepared: Prepared, folded: Folded) -> bool:
+    """Whether quotation and text have no script in common. One shared word, or letter, settles it at little cost."""
+    if any(match[0] in folded.words.postings for match in WORD.finditer(prepared.folded.key)):
+        return False
+    ours = _scripts(prepared.plain)
+    return bool(ours) and not ours & _scripts(folded.source)
+
+
 def match_quote(quote: str, text: str, *, folded: Folded | None = None, within: Span | None = None) -> QuoteMatch:
     """Compare a quotation with a text and say what was found, where, and how it differs.
 
@@ -42,20 +48,22 @@ def match_quote(quote: str, text: str, *, folded: Folded | None = None, within: 
     one place, to judge one of several `alternatives`. Any Unicode is accepted; nothing is raised. An empty
     quotation or text, or one in another script than the text, is `unchecked`.
     """
-    prepared = Prepared(quote)
-    if prepared.whole is None or (not WORD.search(text[:_SCRIPT_SAMPLE]) and not WORD.search(text)):
+    prepared = Prepared(quote, opening=False)
+    if prepared.whole is None or not WORD.search(text):
         return QuoteMatch("unchecked")
     if folded is None:
         folded = fold(text)
     region = Span(0, len(folded.text)) if within is None else folded.from_source(within.start, within.end)
     found = find_whole(prepared, folded, region)
+    if found is None and "[" in quote:
+        prepared = Prepared(quote)
+        found = find_whole(prepared, folded, region) if prepared.opened else None
     if found is None and len(prepared.parts[0]) > 0 and any(join.kind for join in prepared.parts[1]):
         found = find_chains(prepared, folded, region)
     if found is not None:
         return found
     if within is not None:
         return QuoteMatch("absent")
-    ours = _scripts(prepared.plain)
-    if ours and not ours & _scripts(text):
+    if _other_script(prepared, folded):
         return QuoteMatch("unchecked")
     return compare(prepared, folded)

@@ -4,6 +4,7 @@ Seeds are runs of the quotation's words that the index knows; they vote for a pl
 places is aligned, so the cost does not grow with the text. A similarity decides nothing here but where to look.
 """
 
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,9 @@ from rapidfuzz.distance import Levenshtein
 
 from sources.text.folding import WordIndex
 
-_MAX_POSTINGS: Final = 400
+_RARE_BUDGET: Final = 300
+_RUN_BUDGET: Final = 2000
+_QUILT_BUDGET: Final = 20_000
 _MAX_WINDOWS: Final = 5
 _BUCKET: Final = 8
 _TAG_WORDS: Final = 40
@@ -43,37 +46,49 @@ class Alignment:
         return self.steps[0].source_start, self.steps[-1].source_end
 
 
+def _trigrams(quote: Sequence[str], index: WordIndex) -> list[tuple[int, int, int]]:
+    """The runs of three words that may occur, cheapest to look up first: cost, place in the run, place in the quote."""
+    counts = [len(index.postings.get(word, ())) for word in quote]
+    found = []
+    for at in range(len(quote) - 2):
+        run = counts[at : at + 3]
+        if all(run):
+            least = min(run)
+            found.append((least, run.index(least), at))
+    return sorted(found)
+
+
+def _run_places(quote: Sequence[str], index: WordIndex, step: int, at: int) -> list[int]:
+    """The source words at which the quotation's words `at` to `at + 3` stand in a row."""
+    words = index.words
+    run = list(quote[at : at + 3])
+    return [
+        place - step
+        for place in index.postings[quote[at + step]]
+        if place >= step and words[place - step : place - step + 3] == run
+    ]
+
+
 def _diagonals(quote: Sequence[str], index: WordIndex) -> dict[int, float]:
     """Votes for the source word at which the quotation would begin, by rare words and by runs of three."""
     votes: dict[int, float] = defaultdict(float)
-    known = [(len(index.postings.get(word, ())), at) for at, word in enumerate(quote)]
-    rare = sorted((count, at) for count, at in known if count)
-    for rank, (count, at) in enumerate(rare):
-        if count > _MAX_POSTINGS or (rank >= 12 and count > 8):
+    rare = sorted((len(index.postings[word]), at) for at, word in enumerate(quote) if word in index.postings)
+    spent = 0
+    for count, at in rare:
+        if spent and spent + count > _RARE_BUDGET:
             break
-        for place in index.postings[quote[at]]:
+        spent += count
+        for place in index.postings[quote[at]][:_RUN_BUDGET]:
             votes[(place - at) // _BUCKET] += 1.0 / count
-    for at in range(len(quote) - 2):
-        _vote_for_run(quote, index, at, votes)
+    spent = 0
+    for cost, step, at in _trigrams(quote, index):
+        if spent and spent + cost > _RUN_BUDGET:
+            break
+        spent += cost
+        hits = _run_places(quote, index, step, at)
+        for start in hits:
+            votes[(start - at) // _BUCKET] += 3.0 / len(hits)
     return votes
-
-
-def _vote_for_run(quote: Sequence[str], index: WordIndex, at: int, votes: dict[int, float]) -> None:
-    counts = [len(index.postings.get(quote[at + step], ())) for step in range(3)]
-    if not all(counts):
-        return
-    step = counts.index(min(counts))
-    if counts[step] > 20 * _MAX_POSTINGS:
-        return
-    words = index.words
-    first, second, third = quote[at : at + 3]
-    hits = [
-        start
-        for start in (place - step for place in index.postings[quote[at + step]])
-        if start >= 0 and words[start : start + 3] == [first, second, third]
-    ]
-    for start in hits:
-        votes[(start - at) // _BUCKET] += 3.0 / len(hits)
 
 
 def windows(quote: Sequence[str], index: WordIndex) -> list[tuple[int, int]]:
@@ -81,10 +96,13 @@ def windows(quote: Sequence[str], index: WordIndex) -> list[tuple[int, int]]:
     votes = _diagonals(quote, index)
     if not votes:
         return []
-    near = {bucket: sum(votes.get(bucket + step, 0.0) for step in (-1, 0, 1, 2, 3, 4, 5)) for bucket in votes}
+    near = {bucket: sum(votes.get(bucket + step, 0.0) for step in range(-1, 6)) for bucket in votes}
     slack = max(12, len(quote) // 2)
     chosen: list[int] = []
+    best = max(near.values())
     for bucket in sorted(near, key=lambda b: (-near[b], b)):
+        if near[bucket] < 0.2 * best:
+            break
         if all(abs(bucket - other) > 2 for other in chosen):
             chosen.append(bucket)
         if len(chosen) == _MAX_WINDOWS:
@@ -121,6 +139,8 @@ def align(
     _drop_strays(blocks, bridges)
     if not blocks:
         return None
+    _tighten(blocks, quote, index.words, low, high)
+    _settle(blocks, quote, index.words, bridges)
     steps = _steps(blocks, len(quote), low, high, same_sentence)
     return Alignment(steps, sum(block[2] for block in blocks))
 
@@ -153,6 +173,45 @@ def _drop_strays(blocks: list[list[int]], bridges: Callable[[int, int], bool]) -
                 break
 
 
+def _tighten(blocks: list[list[int]], quote: Sequence[str], words: Sequence[str], low: int, high: int) -> None:
+    """Let the outermost blocks grow over equal neighbours, which the alignment may have matched far away."""
+    first, last = blocks[0], blocks[-1]
+    while first[0] > 0 and first[1] > low and quote[first[0] - 1] == words[first[1] - 1]:
+        first[0], first[1], first[2] = first[0] - 1, first[1] - 1, first[2] + 1
+    while (
+        last[0] + last[2] < len(quote)
+        and last[1] + last[2] < high
+        and quote[last[0] + last[2]] == words[last[1] + last[2]]
+    ):
+        last[2] += 1
+
+
+def _settle(
+    blocks: list[list[int]], quote: Sequence[str], words: Sequence[str], bridges: Callable[[int, int], bool]
+) -> None:
+    """Where equal words let a left-out stretch begin earlier or later, prefer where it is a mere interruption."""
+    for left, right in itertools.pairwise(blocks):
+        if left[0] + left[2] != right[0] or right[1] == left[1] + left[2]:
+            continue
+        low, high = left[1] + left[2], right[1]
+        if bridges(low, high):
+            continue
+        shifts = []
+        shift = 0
+        while shift < right[2] - 1 and words[low + shift] == quote[right[0] + shift]:
+            shift += 1
+            shifts.append(shift)
+        shift = 0
+        while shift < left[2] - 1 and words[high - shift - 1] == quote[left[0] + left[2] - shift - 1]:
+            shift += 1
+            shifts.append(-shift)
+        for shift in shifts:
+            if bridges(low + shift, high + shift):
+                left[2] += shift
+                right[0], right[1], right[2] = right[0] + shift, right[1] + shift, right[2] - shift
+                break
+
+
 def _steps(
     blocks: list[list[int]], length: int, low: int, high: int, same_sentence: Callable[[int, int], bool]
 ) -> tuple[Step, ...]:
@@ -177,26 +236,28 @@ def _steps(
     return tuple(steps)
 
 
-def runs(quote: Sequence[str], index: WordIndex, *, shortest: int = 3) -> list[tuple[int, int, int]]:
-    """The quotation covered from the left by the longest runs that stand in the source.
+def runs(quote: Sequence[str], index: WordIndex) -> list[tuple[int, int, int]]:
+    """The quotation covered from the left by the longest runs of at least three words that stand in the source.
 
-    Each run is (first word in the quotation, first word in the source, length), of at least `shortest` words.
+    Each run is (first word in the quotation, first word in the source, length).
     """
     found: list[tuple[int, int, int]] = []
-    at = 0
+    spent = done = 0
     words = index.words
-    while at <= len(quote) - shortest:
+    for cost, step, at in sorted(_trigrams(quote, index), key=lambda run: run[2]):
+        if at < done or spent + cost > _QUILT_BUDGET:
+            continue
+        spent += cost
         best = (0, 0)
-        places = index.postings.get(quote[at], ())
-        for place in places[: 20 * _MAX_POSTINGS]:
-            length = 1
-            while at + length < len(quote) and words[place + length : place + length + 1] == [quote[at + length]]:
+        for place in _run_places(quote, index, step, at):
+            length = 3
+            while (
+                at + length < len(quote) and place + length < len(words) and words[place + length] == quote[at + length]
+            ):
                 length += 1
             if length > best[0]:
                 best = (length, place)
-        if best[0] >= shortest:
+        if best[0]:
             found.append((at, best[1], best[0]))
-            at += best[0]
-        else:
-            at += 1
+            done = at + best[0]
     return found

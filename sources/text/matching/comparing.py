@@ -8,6 +8,7 @@ from typing import Final
 
 from sources.text import Span
 from sources.text.folding import WORD, Folded, WordIndex
+from sources.text.lexicon.operators import NEGATIVE_PREFIXES
 from sources.text.matching import alignment, differences, guards
 from sources.text.matching.pieces import Join, Prepared
 from sources.text.matching.results import Edit, EditKind, Flag, Op, Outcome, QuoteMatch
@@ -15,6 +16,7 @@ from sources.text.matching.results import Edit, EditKind, Flag, Op, Outcome, Quo
 #: Below this share of equal words within one window the quotation counts as absent, above it as altered. It only
 #: chooses between two refusals.
 PRESENT_SHARE: Final = 0.6
+_SHORTEST_RUN: Final = 3
 _HARMLESS: Final[frozenset[EditKind]] = frozenset({"typography", "interruption", "elision", "bracket"})
 _BEGINS = re.compile(r"(?:\A|[.!?…:\"“„«‘'”’\n\]])[\s\"“”„«»‘’'\[(]*\Z")
 _SPACES_AND_MARKS = re.compile(r"[\s']+")
@@ -130,6 +132,24 @@ class _Comparison:
         if kind not in _HARMLESS:
             self.found.altered = True
 
+    def cut_edges(self, aligned: alignment.Alignment) -> None:
+        """A word, number or compound of the source that the quotation's first or last word is only a part of."""
+        low, high = aligned.source
+        key, index = self.folded.key, self.index
+        for step, quote_at, source_at in (
+            (aligned.steps[0], 0, low),
+            (aligned.steps[-1], len(self.words) - 1, high - 1),
+        ):
+            if step.op != "equal" or not guards.cuts_token(key, index.starts[source_at], index.ends[source_at]):
+                continue
+            before = index.words[source_at - 1] if source_at else ""
+            flags: set[Flag] = {"number"} if self.words[quote_at][0].isdigit() else set()
+            if source_at == low and key[index.starts[low] - 1] == "-" and before in NEGATIVE_PREFIXES:
+                flags = {"negation"}
+            self.found.flags |= flags
+            kind = differences.kind_of(frozenset(flags))
+            self.edit("replace", (quote_at, quote_at + 1), (source_at, source_at + 1), kind)
+
     def changed(self, step: alignment.Step) -> None:
         quote, source = (step.quote_start, step.quote_end), (step.source_start, step.source_end)
         if step.op == "delete" and self.left_out(step):
@@ -243,13 +263,14 @@ def compare(prepared: Prepared, folded: Folded) -> QuoteMatch:
     comparison = _Comparison(prepared, folded, folded.words)
     aligned = comparison.best()
     share = aligned.matched / len(comparison.words) if aligned is not None else 0.0
-    if aligned is None or share < 1.0:
+    if aligned is None or len(comparison.words) - aligned.matched >= _SHORTEST_RUN:
         quilt = _quilt(comparison, aligned)
         if quilt is not None:
             return quilt
     if aligned is None or share < PRESENT_SHARE:
         return QuoteMatch("absent")
     comparison.judge(aligned)
+    comparison.cut_edges(aligned)
     found = comparison.found
     spans = comparison.spans(aligned)
     quoted = prepared.plain[prepared.folded.to_source(comparison.places[-1].start, comparison.places[-1].end).end :]

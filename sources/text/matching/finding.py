@@ -21,6 +21,8 @@ _ELLIPSIS_REACH: Final = 1500
 _BRACKET_REACH: Final = 80
 _BRACKET_WORDS: Final = 8
 _SHORT_FRAGMENT: Final = 3
+_EDGES: Final = " \t\r\n\u00a0.,;:!?…\"“”„«»‘'"
+_ELLIPSIS = re.compile(r"…|\.(?:[ \u00a0]?\.){2,}")
 
 
 def places(folded: Folded, fragment: Fragment, low: int, high: int) -> Iterator[Span]:
@@ -169,6 +171,8 @@ def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> Quote
     flags: set[Flag] = set(guards.context_flags(folded.source, spans))
     edits: list[Edit] = []
     altered = False
+    marked = prepared.opened or bool(joins[0].kind or joins[-1].kind)
+    elided = "ellipsis" in (joins[0].kind, joins[-1].kind)
     for at, (fragment, span) in enumerate(zip(fragments, spans, strict=True)):
         rung, changes = _rung(prepared, fragment, folded, span)
         edits.extend(changes)
@@ -180,7 +184,11 @@ def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> Quote
     for at in range(1, len(fragments)):
         join, left, right = joins[at], spans[at - 1], spans[at]
         raw = folded.source[left.end : right.start]
+        if _literal(prepared.plain[join.start : join.end], raw):
+            continue
+        marked = True
         if join.kind == "ellipsis":
+            elided = True
             flags |= guards.gap_flags(raw)
             edits.append(_gap_edit(prepared, join, folded.source, left.end, right.start, "elision"))
             short = min(len(WORD.findall(fragments[at - 1].key)), len(WORD.findall(fragments[at].key)))
@@ -194,9 +202,16 @@ def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> Quote
     for join in (joins[0], joins[-1]):
         if join.bracketed and guards.hides(_words(join.bracketed)):
             flags.add("bracket_hides")
-    elided = any(join.kind == "ellipsis" for join in joins)
-    outcome: Outcome = "altered" if altered else "elided" if elided else "editorial"
+    outcome: Outcome = "altered" if altered else "elided" if elided else "editorial" if marked else "typographic"
     return QuoteMatch(outcome, spans, tuple(edits), frozenset(flags))
+
+
+def _literal(mark: str, raw: str) -> bool:
+    """Whether the source has the very same mark there: then it is no change of the quotation's writer."""
+    ours, theirs = fold(mark).key.strip("[]() "), fold(raw).key.strip(" .,;:!?'-")
+    if not WORD.search(ours):
+        return bool(raw.strip()) and not WORD.search(raw) and _ELLIPSIS.search(raw) is not None
+    return f"[{ours}]" == theirs
 
 
 def _words(text: str) -> list[str]:
@@ -205,6 +220,7 @@ def _words(text: str) -> list[str]:
 
 def _bracket(join: Join, raw: str) -> tuple[bool, frozenset[Flag]]:
     """Whether the words that an editor's bracket stands for may be replaced, and what it would hide."""
+    raw = raw.strip(_EDGES)
     ours, theirs = _words(join.bracketed), _words(raw)
     negations = [word for word in ours if guards.is_negation(word) or guards.is_limiter(word)]
     numbers = {guards.number_value(word) for word in ours} - {None}

@@ -244,10 +244,13 @@ def cut_head(text: str, start: int) -> bool:
 
 
 def cut_tail(text: str, end: int) -> bool:
-    """Whether the sentence goes on right after `end` with a limiting word (but, unless, provided that)."""
+    """Whether the sentence goes on right after `end` with a limiting word (but, unless, not)."""
     raw = text[end : end + _CONTEXT]
     border = _PARAGRAPH.search(raw)
     key = fold(raw[: border.start()] if border else raw).key
+    following = WORD.search(key)
+    if following is not None and key[: following.start()].isspace() and is_negation(following[0]):
+        return True  # "Probably | not": the negation itself is cut off
     tag = _TAIL_TAG.match(key)
     if tag is None and re.match(r"[ ,;-]*'(?:[\s,;.-]|\Z)", key):
         return False  # the quoted words end here; what goes on is the writer's own sentence

@@ -41,10 +41,11 @@ class Fragment:
 class Prepared:
     """A quotation without its outer marks and with glued brackets opened (`[T]he` to `The`).
 
-    `plain` is what is compared; `place` leads from its offsets back to the quotation's.
+    Without `opening` the glued brackets stay, for a source that has them too. `plain` is what is compared;
+    `place` leads from its offsets back to the quotation's.
     """
 
-    def __init__(self, quote: str) -> None:
+    def __init__(self, quote: str, *, opening: bool = True) -> None:
         start, end = 0, len(quote)
         while start < end and quote[start] in _OUTER:
             start += 1
@@ -55,7 +56,7 @@ class Prepared:
         self._start = start
         self.plain = quote[start:end]
         self.opened = False
-        if "[" in self.plain and _GLUED.search(self.plain):
+        if opening and "[" in self.plain and _GLUED.search(self.plain):
             self._open_glued()
         self.folded: Folded = fold(self.plain)
 
