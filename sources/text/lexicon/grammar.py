@@ -11,12 +11,13 @@ DETERMINERS: Final = word_set(
     """
     the a an this these those his her its their our my your some any each every no another several many most few both
     either neither all such other more one two three four five six seven eight nine ten eleven twelve dozens hundreds
-    thousands what whatever
+    thousands what whatever der die das ein eine einer le les une
     """
 )
 
 PREPOSITIONS: Final = word_set(
     """
+    في من على إلى عن مع خلال بعد قبل von zu mit bei
     of in on at by for with from to into onto about over under after before during since until against among amid
     between through throughout within without toward towards upon near across behind beyond despite via per around
     along above below outside inside off out up down including regarding concerning following given unlike like besides
@@ -28,6 +29,7 @@ CONJUNCTIONS: Final = word_set("and or but nor yet & plus")
 
 SUBORDINATORS: Final = word_set(
     """
+    إن أن بأن إنه إنها أنه أنها dass qu'il que
     that because when while if although though whereas unless until whether how why after before since as once so
     whenever wherever lest till
     """
@@ -42,7 +44,7 @@ SUBJECT_PRONOUNS: Final = word_set(
     """
 )
 
-PERSONAL: Final = word_set("he she they it i we you")
+PERSONAL: Final = word_set("he she they it i we you er sie il elle ils elles هو هي")
 
 #: A personal subject with its auxiliary.
 CONTRACTED: Final = word_set(
@@ -64,7 +66,8 @@ AUXILIARIES: Final = word_set(
 
 ADVERBS: Final = word_set(
     """
-    also early late then now later again once still even just only ever never not often always sometimes soon already almost too
+    also early late then now later again once still even just
+    only ever never not often always sometimes soon already almost too
     very quite rather instead however meanwhile moreover nevertheless nonetheless furthermore therefore thus hence
     otherwise perhaps maybe indeed yet here there today tomorrow yesterday tonight ago earlier afterwards afterward
     further elsewhere together apart away back far well first second finally lastly next further so much more less

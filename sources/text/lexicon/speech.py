@@ -114,7 +114,7 @@ GERMAN: Final = word_set(
     sagte sagt sagten sagen erklärte erklärt erklärten betonte betont betonten meinte meint meinten fügte ergänzte
     ergänzt schrieb schreibt schrieben twitterte kritisierte kritisiert warnte warnt forderte fordert antwortete
     antwortet fragte fragt rief ruft berichtete berichtet behauptete behauptet kündigte versicherte versichert
-    bekräftigte bekräftigt mahnte räumte nannte nennt äußerte verkündete teilte erzählte erzählt urteilte so
+    bekräftigte bekräftigt mahnte räumte nannte nennt äußerte verkündete teilte erzählte erzählt urteilte
     """
 )
 FRENCH: Final = word_set(
@@ -140,3 +140,6 @@ ARABIC: Final = word_set(
     شدد وشدد شددت حذر وحذر حذرت اعتبر واعتبر رأى ورأى نفى ونفى نفت سأل وسأل رد ورد غرد
     """
 )
+
+#: Every form of the other languages.
+FOREIGN: Final = GERMAN | FRENCH | TURKISH | ARABIC

@@ -67,6 +67,7 @@ def _table() -> dict[str, str]:
         ("A", grammar.ADVERBS),
         ("W", speech.CUES),
         ("V", grammar.FINITE_VERBS),
+        ("W", speech.FOREIGN),
     ):
         for word in words:
             table.setdefault(word, kind)

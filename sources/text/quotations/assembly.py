@@ -48,11 +48,19 @@ def assemble(text: str) -> list[Quotation]:
         found.append(row)
     lend(text, units, found)
     number_groups(text, found)
-    names = Names(text, units)
-    return [_quotation(item, names) for row in found for item in row]
+    names = Names(units)
+    last_named: tuple[int, str] | None = None
+    quotations: list[Quotation] = []
+    for item in (item for row in found for item in row):
+        spoken = item.kind in ("direct", "mixed") and item.speaker is not None
+        resolved = names.resolve(item.speaker, last_named) if spoken and item.speaker is not None else None
+        if resolved is not None and item.speaker is not None:
+            last_named = max(item.speaker.start, item.fragment.start), resolved
+        quotations.append(_quotation(item, resolved))
+    return quotations
 
 
-def _quotation(item: _Found, names: Names) -> Quotation:
+def _quotation(item: _Found, resolved: str | None) -> Quotation:
     speech_kind = item.kind in ("direct", "mixed")
     speaker = item.speaker if speech_kind else None
     mention = None if speaker is None else speaker.mention
@@ -62,7 +70,7 @@ def _quotation(item: _Found, names: Names) -> Quotation:
         group=item.group,
         kind=item.kind,
         speaker=mention,
-        resolved=None if speaker is None else names.resolve(speaker),
+        resolved=resolved,
         chain=_chain(item, mention),
         cue=item.cue if speech_kind else None,
         confidence=item.confidence if speech_kind else "medium",

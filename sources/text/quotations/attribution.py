@@ -6,6 +6,7 @@ from sources.text.phrases.subjects import find_subject_after, subject_index, wit
 from sources.text.phrases.tokens import Token
 from sources.text.quotations.ahead import find_ahead
 from sources.text.quotations.cues import Attribution, Confidence, according, is_cue, mention, phrase_at
+from sources.text.quotations.foreign import find_foreign
 from sources.text.quotations.marks import Fragment
 from sources.text.quotations.units import Unit
 
@@ -16,6 +17,9 @@ def attribute(text: str, unit: Unit, fragment: Fragment) -> Attribution | None:
     before = without_brackets([token for token in unit.tokens if token.end <= open_at])
     after = without_brackets([token for token in unit.tokens if token.start >= close_at])
     inside, outside = _ends_open(text, fragment, after)
+    foreign = find_foreign(text, unit, before, after)
+    if foreign is not None:
+        return foreign
     behind = _behind(text, unit, after, inside or outside, bool(before))
     words = any(token.kind != "Q" and token.text[0].isalnum() for token in before)
     if behind is not None and (inside or not words or (outside and behind.confidence == "high")):
