@@ -128,7 +128,7 @@ VULGAR: Final = {
     "⅚": Fraction(5, 6), "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8),
 }  # fmt: skip
 # Written at once after the digits or one space later. A bare "m" or "b" may be metres or a label: only with money.
-SCALE_SIGNS: Final = {"mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12}
+SCALE_SIGNS: Final = {"mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12, "tln": 10**12}
 SCALE_SIGNS_JOINED: Final = {**SCALE_SIGNS, "k": 10**3}
 SCALE_SIGNS_MONEY: Final = {**SCALE_SIGNS_JOINED, "m": 10**6, "b": 10**9, "t": 10**12}
 
@@ -163,7 +163,7 @@ AR_HUNDREDS: Final = {
 }
 AR_SCALES: Final = {
     "الف": 10**3, "الفا": 10**3, "الاف": 10**3, "مليون": 10**6, "مليونا": 10**6, "ملايين": 10**6,
-    "مليار": 10**9, "مليارا": 10**9, "مليارات": 10**9, "تريليون": 10**12,
+    "مليار": 10**9, "مليارا": 10**9, "مليارات": 10**9, "تريليون": 10**12, "ترليون": 10**12,
 }  # fmt: skip
 AR_DUAL_SCALES: Final = {
     "الفان": 2000, "الفين": 2000, "الفا": 2000, "الفي": 2000, "مليونان": 2 * 10**6, "مليونين": 2 * 10**6,

@@ -21,16 +21,19 @@ from sources.text.quantities.tokens import Scan
 _NUMBERS: Final = frozenset({*AR_UNITS, *AR_ELEVEN, *AR_TENS, *AR_HUNDREDS, *AR_SCALES, *AR_DUAL_SCALES, *AR_FRACTIONS})
 _PREFIXES: Final = ("و", "ب", "ل")
 _NEVER: Final = frozenset({"لست"})  # "I am not"
-_PARTS: Final = {"اثلاث": 3, "ارباع": 4, "اخماس": 5, "اسداس": 6, "اعشار": 10}
+_PARTS: Final = {"اثلاث": 3, "ارباع": 4, "اخماس": 5, "اسداس": 6, "اعشار": 10, "اسباع": 7, "اثمان": 8, "اتساع": 9}
+_PART_WORDS: Final = AR_PLAIN_FRACTIONS | {"ثلثان", "ثلثين"}
 _ONE: Final = frozenset({"واحد", "واحدة"})
 _COUNTED_ONCE: Final = frozenset({"مقعد", "مقعدا", "صوت", "نائب", "شخص", "جندي", "قتيل", "جريح"})
+_VAGUE: Final = frozenset({"عشرات", "مئات"})
+_DOZENS: Final = frozenset({"دزي", "دست", "دزن"})
+_READ_OUT: Final = frozenset({"فاصلة", "سالب", "ناقص"})
 _MAX_PARTS: Final = 12
 STARTS: Final = (_NUMBERS | {prefix + word for prefix in _PREFIXES for word in _NUMBERS}) - _NEVER
 
 
 def read_arabic(scan: Scan, first: int) -> Numeral | None:
-    """The Arabic number in words that begins at a token, a skip, or None. A joined "and" or "with" is not counted in
-    its value, but stays in the span, since it is written in one word with the number."""
+    """The Arabic number in words that begins at a token, a skip, or None."""
     key = _bare(scan.key(first))
     after = scan.key(first + 1)
     if key in AR_PLAIN_FRACTIONS:
@@ -44,10 +47,15 @@ def read_arabic(scan: Scan, first: int) -> Numeral | None:
     if number is None:
         return None
     lone = number.last == first + 1
-    if scan.key(number.last) in _PARTS and number.value < _PARTS[scan.key(number.last)]:
-        share_value = number.value / _PARTS[scan.key(number.last)]
+    tail = scan.key(number.last)
+    if and_part(scan, number.last) or tail[:3] in _DOZENS or tail in _READ_OUT or scan.key(first - 1) in _READ_OUT:
+        return skipped(first, number.last + 1)
+    if tail in _PARTS and number.value >= _PARTS[tail]:
+        return skipped(first, number.last + 1)
+    if tail in _PARTS:
+        share_value = number.value / _PARTS[tail]
         return Numeral(first, number.last + 1, share_value, SHARE_STEP, "fraction", words=True)
-    if lone and key in AR_FRACTIONS and after.startswith("ال"):
+    if lone and key in AR_FRACTIONS and (after.startswith("ال") or scan.at(first + 1).kind != "w"):
         return skipped(first, first + 1)  # a fifth of the ..., or five
     if lone and key in _ONE and scan.key(first - 1) not in _COUNTED_ONCE:
         return skipped(first, first + 1)
@@ -59,6 +67,19 @@ def read_arabic(scan: Scan, first: int) -> Numeral | None:
 def _bare(key: str) -> str:
     """The number word without a joined particle."""
     return key if key in _NUMBERS or key[:1] not in _PREFIXES else key[1:]
+
+
+def and_part(scan: Scan, index: int) -> bool:
+    """Whether "and a half" or the like stands at a token: "مليونين ونصف المليون"."""
+    key = scan.key(index)
+    return (
+        key[1:] in _PART_WORDS if key[:1] == "و" and len(key) > 1 else key == "و" and scan.key(index + 1) in _PART_WORDS
+    )
+
+
+def particle_length(key: str) -> int:
+    """How many letters of a number word are a joined particle ("and", "with", "for"): 0 or 1."""
+    return int(key not in _NUMBERS and key[:1] in _PREFIXES and (key[1:] in _NUMBERS or key[1:] in _VAGUE))
 
 
 def _part(scan: Scan, index: int, group: int) -> tuple[int, int]:

@@ -40,7 +40,7 @@ _NOUN_LONGEST: Final = 5
 _FEWER: Final = frozenset({"fewer", "less"})
 _FOREIGN_STOPS: Final = word_set("""
     ve ile arasında olarak aldı kazandı oldu etti çıktı düştü kaybetti daha fazla az den dan ten tan civarında aşkın
-    من في الى على و او عن بين مع ان اصل لكن قد هذا هذه بعد قبل خلال كان
+    من في الى على و او عن بين مع ان اصل لكن قد هذا هذه بعد قبل خلال كان اخرون اخرين
 """)
 _POSSESSIVES: Final = frozenset({"its", "their", "his", "her"})
 GAINS: Final = word_set("gained gain gains gaining")
@@ -240,6 +240,8 @@ def direction(scan: Scan, first: int, noun: Noun, sign: int, *, article: bool) -
         return sign
     if before in {"another", "additional", "further", "extra"}:
         return -1 if earlier in LOSS_VERBS else 1
+    if before >= "\u0600" and any(scan.key(place) in LOSS_VERBS for place in range(first - 4, first - 1)):
+        return -1  # the verb comes first in Arabic, then its subject
     if before in LOSS_VERBS or (before in _POSSESSIVES and earlier in LOSS_VERBS):
         return -1
     if before in {"of", "by"}:

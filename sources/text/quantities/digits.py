@@ -27,6 +27,8 @@ from sources.text.lexicon.numbers import (
     TR_SCALES,
     VULGAR,
 )
+from sources.text.quantities.arabic import and_part
+from sources.text.quantities.english import half_after
 from sources.text.quantities.figures import Figures, read_figures
 from sources.text.quantities.model import Numeral, skipped
 from sources.text.quantities.tokens import Scan
@@ -34,6 +36,7 @@ from sources.text.quantities.tokens import Scan
 SCALES: Final = EN_SCALES | TR_SCALES | AR_SCALES | SCALE_SIGNS
 UNITS: Final = word_set("km kg cm mm kwh mwh mw gw kw mph kph lb lbs mb gb tb mg ml ha hz khz mhz ghz sqm ft mcg")
 HYPHENS: Final = frozenset("-‐‑")
+_RUN_JOINTS: Final = HYPHENS | {"،"}
 _ORDINAL_ENDS: Final = word_set("st nd rd th")
 _SIGNS_OF_LABELS: Final = frozenset("#@_\\=*№§^~&|¶")
 _HEDGES: Final = {word for phrase in HEDGES_BEFORE for word in phrase}
@@ -41,6 +44,9 @@ _LIST_JOINTS: Final = word_set(", and & or to - – ve و")
 _MONEY_WORDS: Final = CURRENCY_WORDS.keys() | CURRENCY_SIGNS.keys() | {code.lower() for code in CURRENCY_CODES}
 _CLOCK_LEADS: Final = word_set("saat الساعة o'clock")
 _CLOCK_AFTER: Final = word_set("on in today tonight yesterday local sharp")
+_SCALE_LETTERS: Final = word_set("k K M G B T MM Mio Mrd Mia")
+_GROUPS: Final = 8  # of three figures, in one number
+_BIDI: Final = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ARABIC_PARTICLES: Final = frozenset("وبلفك")
 
 
@@ -61,10 +67,11 @@ def _run(scan: Scan, first: int) -> Numeral | None:
     while True:
         if scan.spaced(last + 1) and scan.at(last + 1).kind == "n" and scan.at(last + 1).start == scan.at(last).end + 1:
             last, spaces = last + 1, spaces + 1
-        elif scan.key(last + 1) in HYPHENS and scan.joined(last + 1) and scan.joined(last + 2):
+        elif scan.key(last + 1) in _RUN_JOINTS and scan.joined(last + 1) and scan.joined(last + 2):
             if scan.at(last + 2).kind != "n":
                 break
-            last, hyphens = last + 2, hyphens + 1
+            hyphens += 2 if scan.key(last + 1) == "،" else 1
+            last += 2
         else:
             break
     if not spaces:
@@ -73,7 +80,13 @@ def _run(scan: Scan, first: int) -> Numeral | None:
     threes = (
         len(parts[0]) <= 3 and parts[0][0] != "0" and all(len(part) == 3 and part.isdecimal() for part in parts[1:])
     )
-    if not hyphens and threes and "".join(parts).isdecimal() and (spaces > 1 or int(parts[-1]) == 0):
+    if (
+        not hyphens
+        and threes
+        and len(parts) <= _GROUPS
+        and "".join(parts).isdecimal()
+        and (spaces > 1 or int(parts[-1]) == 0)
+    ):
         if _is_label(scan, first) or scan.key(first - 1) == "+":
             return skipped(first, last + 1)
         value = int("".join(parts))
@@ -96,6 +109,12 @@ def _is_label(scan: Scan, first: int) -> bool:
         return not counted
     if joined and before.key == "+":
         return scan.joined(first - 1)
+    if joined and before.key in _BIDI and scan.key(first - 2) in {",", "."} and scan.joined(first - 1):
+        return True
+    if joined and before.key in {",", "."} and scan.key(first - 2) in _BIDI:
+        return True
+    if joined and before.key == "," and not scan.joined(first - 1):
+        return True
     if before.key in _SIGNS_OF_LABELS:
         return before.key != "~" and not (before.key == "&" and not joined)
     word = scan.at(first - 2) if before.key == "." and scan.joined(first - 1) else before
@@ -142,7 +161,7 @@ def _is_marked(scan: Scan, first: int) -> bool:
         return True
     if scan.key(first - 1) == "at" and len(token.text) > 3 and token.text[-3] == "." and after.key in _CLOCK_AFTER:
         return True
-    if scan.key(first - 1) == "ratio" or after.key == "هـ":
+    if scan.key(first - 1) == "ratio" or after.key in {"هـ", "bölü"}:
         return True
     if not joined:
         return False
@@ -155,6 +174,8 @@ def _is_marked(scan: Scan, first: int) -> bool:
         word = scan.at(first + 2).text
         return not word.islower() or len(word) < 2
     if after.key == "." and scan.turkish(first) and scan.at(first + 2).text.islower():
+        return True
+    if after.key == "^" or (after.key in _BIDI and scan.key(first + 2) in {",", "."}):
         return True
     follows = scan.joined(first + 2) and scan.at(first + 2).kind in "nw"
     return after.kind == "x" or (follows and after.key in {":", "_", "@", "×", "*", "^", "=", ".", "+"})
@@ -208,12 +229,15 @@ def _scaled(scan: Scan, first: int, *, leading_point: bool) -> Numeral:
     if scan.key(first + 1) == "buçuk" and scan.key(first + 2) in TR_SCALES:
         size = TR_SCALES[scan.key(first + 2)]
         value, step, place = value + Fraction(1, 2), Fraction(1, 10), first + 3
-    half = (scan.key(place), scan.key(place + 1), scan.key(place + 2)) == ("and", "a", "half")
-    if half and place == first + 1:
+    half = half_after(scan, place)
+    if half is not None:
         scale = EN_SCALES.get(scan.key(place + 3), 1)
-        end = place + 4 if scale > 1 else place + 3
-        value += Fraction(1, 2)
+        if not half or (size and scale > 1):
+            return skipped(first, place + 3)
+        value, scale, end = value + half, size or scale, place + 4 if scale > 1 else place + 3
         return Numeral(begins, end, value * scale, Fraction(scale, 10), mantissa=value if scale > 1 else None)
+    if and_part(scan, place):
+        return skipped(first, place + 1)
     if not size:
         return Numeral(begins, place, value, step)
     mantissa = None if size == 12 else value
@@ -228,21 +252,24 @@ def _scale_after(scan: Scan, first: int, *, glued: bool) -> tuple[int, int]:
     """The scale after figures: (index after it, its size; 0 for none, -1 for one that could mean something else)."""
     after = scan.at(first + 1)
     if glued:
-        if after.key in UNITS:
+        if after.key in UNITS and after.text != "MM":
             return first + 1, 0
         if after.key in SCALE_SIGNS_JOINED:
             return first + 2, SCALE_SIGNS_JOINED[after.key]
         money = scan.key(first - 1) in CURRENCY_SIGNS or scan.at(first - 1).text in CURRENCY_CODES
         if after.key == "m" and (scan.key(first + 2) in COUNTED or scan.key(first + 3) in COUNTED):
             return first + 2, 10**6
-        return first + 2, SCALE_SIGNS_MONEY[after.key] if money else -1
+        return first + 2, SCALE_SIGNS_MONEY.get(after.key, -1) if money else -1
     hyphen = after.key in HYPHENS and scan.joined(first + 1) and scan.joined(first + 2)
     place = first + 2 if hyphen else first + 1
     key = scan.key(place)
     if not hyphen and not scan.spaced(place):
         return first + 1, 0
-    if key == "hundred":
-        return place + 1, 100
+    if scan.at(place).text in _SCALE_LETTERS:
+        money = scan.key(first - 1) in CURRENCY_SIGNS or scan.at(first - 1).text in CURRENCY_CODES
+        return place + 1, SCALE_SIGNS_MONEY.get(key, -1) if money else -1
+    if key in {"hundred", "مئة", "مائة"}:
+        return place + 1, -1 if scan.key(place + 1) in {"and", "و"} or scan.key(place + 1)[:1] == "و" else 100
     if key in {"dozen", "düzine"}:
         return place + 1, 12
     if key not in SCALES or (key == "bin" and scan.at(place).text[0].isupper()):

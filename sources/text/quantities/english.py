@@ -59,7 +59,11 @@ def read_english(scan: Scan, first: int) -> Numeral | None:
     if key == "one" and (lone := _lone_one(scan, first)) is not None:
         return lone
     number = cardinal(scan, first)
-    return number and _with_suffix(scan, number)
+    if number is None or number.shape == "skip":
+        return number
+    if scan.key(first - 1) == "point" and scan.spaced(first):
+        return skipped(first, number.last)  # "nought point three"
+    return _with_suffix(scan, number)
 
 
 def following(scan: Scan, index: int) -> int:
@@ -97,7 +101,13 @@ def _below_thousand(scan: Scan, first: int) -> tuple[int, int] | None:
     value, last = small[0] * 100, hundred
     rest = _rest(scan, last)
     tail = _below_hundred(scan, rest) if rest > 0 else None
-    return (value + tail[0], tail[1]) if tail else (value, last)
+    return (value + tail[0], tail[1]) if tail and not _parted(scan, tail[1]) else (value, last)
+
+
+def _parted(scan: Scan, last: int) -> bool:
+    """Whether the next word makes a share of the number before it: "five billion and three quarters"."""
+    after = following(scan, last)
+    return after > 0 and scan.key(after) in EN_DENOMINATORS
 
 
 def _rest(scan: Scan, last: int) -> int:
@@ -119,11 +129,13 @@ def cardinal(scan: Scan, first: int) -> Numeral | None:
         value, end = part
         scale = following(scan, end)
         size = EN_SCALES.get(scan.key(scale), 0) if scale > 0 else 0
-        if scaled and (size >= limit or (not size and value >= limit)):
+        if scaled and (size >= limit or (not size and (value >= limit or _parted(scan, end)))):
             break
         if not size:
             total, last = total + value, end
             break
+        if scan.key(following(scan, scale)) in EN_SCALES:
+            return skipped(first, scale + 2)  # "three lakh crore"
         mantissa = Fraction(value) if not scaled else None
         total, limit, last, scaled = total + value * size, size, scale, True
         start = _rest(scan, last)
@@ -137,11 +149,18 @@ def _with_half(scan: Scan, number: Numeral, size: int) -> Numeral:
     """The number with "and a half", "point five" or "dozen" after it, and a scale word after those."""
     last = number.last - 1
     keys = [scan.key(index) for index in range(last + 1, last + 4)]
-    if keys[0] == "dozen" or (keys[0] == "dozens" and number.words):
+    if keys[0] in {"dozen", "dozens"}:
+        if number.value >= 100:
+            return skipped(number.first, last + 2)
         return Numeral(number.first, last + 2, number.value * 12, Fraction(1), words=True)
     value, end = number.value, last
-    if keys[:2] == ["and", "a"] and keys[2] in {"half", "quarter", "third"}:
-        value, end = value + Fraction(size, EN_DENOMINATORS[keys[2]]), last + 3
+    half = half_after(scan, last + 1)
+    if half is not None:
+        if not half or (size > 1 and scan.key(last + 4) in EN_SCALES):
+            return skipped(number.first, last + 4)
+        value, end = value + half * size, last + 3
+    elif keys[0] == "point" and scan.spaced(last + 2) and keys[1] in _BELOW_HUNDRED and keys[1] not in EN_UNITS:
+        return skipped(number.first, last + 3)
     elif keys[0] == "point" and (keys[1] in EN_UNITS or keys[1] in _ZEROS) and size == 1:
         figures, end = "", last + 1
         while (key := scan.key(end + 1)) in EN_UNITS or key in _ZEROS:
@@ -158,6 +177,17 @@ def _with_half(scan: Scan, number: Numeral, size: int) -> Numeral:
     return Numeral(number.first, end + 1, value, step, words=True)
 
 
+def half_after(scan: Scan, index: int) -> Fraction | None:
+    """The part in "and a half", "and a quarter", "and a third" at a token; 0 for one not to be sure of, else None."""
+    if scan.key(index) != "and" or scan.key(index + 1) not in {"a", "one"}:
+        return None
+    part = scan.key(index + 2)
+    if part not in EN_DENOMINATORS or part.endswith("s"):
+        return None
+    sure = scan.key(index + 1) == "a" and part in {"half", "quarter", "third"} and scan.key(index + 3) != "of"
+    return Fraction(1, EN_DENOMINATORS[part]) if sure else Fraction(0)
+
+
 def _with_suffix(scan: Scan, number: Numeral) -> Numeral | None:
     """A cardinal, a share ("two-thirds") or an ordinal ("twenty-first"), by the word that follows."""
     after = following(scan, number.last - 1)
@@ -165,6 +195,8 @@ def _with_suffix(scan: Scan, number: Numeral) -> Numeral | None:
     hyphen = scan.key(number.last) in {"-", "‐", "‑"} and scan.joined(number.last) and scan.joined(number.last + 1)
     if key in EN_DENOMINATORS and number.value.denominator == 1 and number.mantissa is None:
         return _share(scan, number, after, key)
+    if key.endswith("ths") or key == "firsts":
+        return skipped(number.first, after + 1)
     if key in EN_ORDINALS and hyphen and number.value % 10 == 0:
         return Numeral(number.first, after + 1, number.value + EN_ORDINALS[key], Fraction(1), "ordinal", words=True)
     if hyphen and key and (key in SUFFIXED_NOT_COUNTED or (number.value == 1 and key not in _ONE_HYPHEN)):
@@ -178,7 +210,8 @@ def _share(scan: Scan, number: Numeral, after: int, key: str) -> Numeral | None:
     plural = key.endswith("s")
     compound = scan.key(after + 1) in {"-", "‐"} and scan.joined(after + 1) and scan.joined(after + 2)
     if (number.value > 1) != plural or number.value >= parts or compound:
-        return number if key == "quarters" else skipped(number.first, after + 1)
+        mixed = any(scan.key(index) == "and" for index in range(number.first, after))
+        return number if key == "quarters" and not mixed else skipped(number.first, after + 1)
     timed = scan.key(number.first - 1) in _NOT_HALF or scan.at(after + 2).kind == "x"
     if parts == 4 and timed:
         return skipped(number.first, after + 1)
@@ -283,6 +316,7 @@ def _lone_one(scan: Scan, first: int) -> Numeral | None:
         and (noun.text.islower() or noun.text.isupper())
         and after not in PHRASE_STOPS
         and after not in ONE_IDIOMS
+        and after not in _BELOW_HUNDRED
         and not plural(after)
         and before not in {"no", "the", "this", "that", "which", "each", "every", "any", "some", "another"}
         and not after.endswith(("ly", "ed"))

@@ -9,6 +9,7 @@ from sources.text.dates import find_dates
 from sources.text.lexicon import word_set
 from sources.text.lexicon.counting import CHANGE_WORDS, SCORE_VERBS, VOTE_WORDS
 from sources.text.lexicon.numbers import INTERVALS, ROUND_FROM, Bound, HedgeName
+from sources.text.quantities.arabic import particle_length
 from sources.text.quantities.context import (
     Affix,
     Noun,
@@ -64,9 +65,8 @@ def find_quantities(text: str, *, language: str | None = None) -> list[Quantity]
             found.append(pair)
             index += 2
         else:
-            if following is not None and pair == "scale":
-                number = _scaled_like(number, following)
-            made = _made(tokens, number, following)
+            like = following if pair == "scale" else None
+            made = _made(tokens, number if like is None else _scaled_like(number, like), following, like=like)
             if made is not None:
                 found.append(made)
             index += 1
@@ -152,7 +152,7 @@ def _range(scan: Scan, first: Numeral, second: Numeral) -> Found:
     named = right if right.kind else left
     both = Numeral(left.first, right.last, second.value, second.step)
     noun = _noun(scan, both, Affix(left.first, right.last, named.kind, named.unit, 0), None)
-    start, end = scan.at(left.first).start, scan.at(right.last - 1).end
+    start, end = _starts(scan, left.first), scan.at(right.last - 1).end
     quantity = Quantity(
         start, end, scan.text[start:end], None, first.value, second.value, lo_closed=True, hi_closed=True,
         kind="range", unit=named.unit or noun.unit, modality="range",
@@ -170,15 +170,19 @@ def _noun(scan: Scan, number: Numeral, signs: Affix, following: Numeral | None) 
     last = number.last
     if scan.key(last) in {"'", "’"} and scan.joined(last) and scan.joined(last + 1) and foreign:
         last += 2  # a Turkish case ending
-    noun = counted_noun(scan, last, single=single, following=following, foreign=foreign)
-    if not noun.unit and single and number.shape == "fraction":
-        return counted_noun(scan, last, single=False, following=following, foreign=foreign)
-    return noun
+    if number.shape == "fraction":
+        noun = counted_noun(scan, last, single=False, following=following, foreign=foreign)
+        if noun.unit:
+            return noun
+    return counted_noun(scan, last, single=single, following=following, foreign=foreign)
 
 
-def _made(scan: Scan, number: Numeral, following: Numeral | None) -> Found | None:
-    """The quantity of one numeral, or None where its sign leaves it open."""
+def _made(scan: Scan, number: Numeral, following: Numeral | None, *, like: Numeral | None) -> Found | None:
+    """The quantity of one numeral, or None where its sign leaves it open; `like` is one whose percent it shares."""
     signs = affix(scan, number)
+    shared = affix(scan, like) if like is not None and not signs.kind else None
+    if shared is not None and shared.kind == "percent":
+        signs = replace(signs, kind="percent", unit=shared.unit)
     if signs.sign == 2:
         if not signs.kind:
             return None
@@ -193,7 +197,7 @@ def _made(scan: Scan, number: Numeral, following: Numeral | None) -> Found | Non
     turn = direction(scan, start, noun, signs.sign, article=article) if plain and number.value else 0
     unit = signs.unit or noun.unit or ("year" if is_age(scan, start) else "")
     kind = _kind(number, signs, turn)
-    first, last = scan.at(signs.first).start, scan.at(signs.last - 1).end
+    first, last = _starts(scan, signs.first), scan.at(signs.last - 1).end
     quantity = Quantity(
         first, last, scan.text[first:last], None, None, None, lo_closed=True, hi_closed=True,
         kind=kind, unit=unit, modality="exact",
@@ -208,6 +212,12 @@ def _made(scan: Scan, number: Numeral, following: Numeral | None) -> Found | Non
     rule = _plain_rule(number, signs, unit) if hedge is None or hedge == "exact" else hedge
     filled = _with_interval(quantity, number, rule, negative=(turn if plain else signs.sign) < 0)
     return Found(filled, start, max(noun.last, signs.last))
+
+
+def _starts(scan: Scan, index: int) -> int:
+    """Where the token's number begins: after a joined Arabic particle."""
+    token = scan.at(index)
+    return token.start + (particle_length(token.key) if token.kind == "w" else 0)
 
 
 def _kind(number: Numeral, signs: Affix, turn: int) -> Kind:

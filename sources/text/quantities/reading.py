@@ -121,7 +121,12 @@ def _compound(scan: Scan, number: Numeral) -> bool:
 
 
 def _clash(scan: Scan, first: Numeral, second: Numeral) -> bool:
-    """Whether two numerals stand side by side and so can be no two counts ("nineteen eighty-four")."""
+    """Whether two numerals stand side by side and so can be no two counts ("nineteen eighty-four", "1 over 3")."""
+    if first.last + 1 == second.first and first.shape == "cardinal":
+        joint = scan.key(first.last)
+        if joint == "in" and first.value < second.value <= 100 and not second.mantissa:
+            return True  # "9 in 10 voters" is a share, "3 in 5 attacks" two counts
+        return joint in {"over", "bölü", "على"} or (joint in {"and", "و"} and second.shape == "fraction")
     if first.last != second.first or "ordinal" in {first.shape, second.shape}:
         return False
     return scan.at(second.first).kind != "s" and not _compound(scan, second)

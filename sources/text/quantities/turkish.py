@@ -17,6 +17,7 @@ from sources.text.quantities.tokens import Scan
 
 STARTS: Final = frozenset({*TR_UNITS, *TR_TENS, *TR_JOINED, *TR_SCALES, *TR_DENOMINATORS, *TR_ORDINALS, "yüz", "yarım"})
 _UNSURE: Final = frozenset({"on", "bin", "yüz", "yedi", "altı"})  # also: English or Arabic words, face, ate, under
+_OPERATORS: Final = frozenset({"nokta", "bölü", "virgül", "çeyrek"})  # read out; not put together here
 _SAID_ALONE: Final = TR_SCALES.keys() - {"bin"}
 
 
@@ -42,6 +43,11 @@ def read_turkish(scan: Scan, first: int) -> Numeral | None:
     number = _cardinal(scan, first)
     if number is None:
         return None
+    after = scan.key(number.last)
+    if after == "çeyrek" and number.value < 4:
+        return Numeral(first, number.last + 1, number.value / 4, SHARE_STEP, "fraction", words=True)
+    if after in _OPERATORS or after in TR_SCALES or scan.key(first - 1) in _OPERATORS:
+        return skipped(first, number.last)
     lone = number.last == first + 1
     if lone and key == "bir":
         return None  # the article
