@@ -1,0 +1,1 @@
+"""What Vouch asserts about drafts: claims, their checks, reviews and exports."""

@@ -79,7 +79,9 @@ def parse(data: object) -> DossierFile:
         warnings += [f"unknown key {key!r} in sources[{number}] is ignored" for key in unknown]
         entries.append(_entry(entry, f"sources[{number}]"))
     try:
-        measures = tuple(Measure.from_dict(_mapping(one, "measures")) for one in _list(whole.get("measures", []), "measures"))
+        measures = tuple(
+            Measure.from_dict(_mapping(one, "measures")) for one in _list(whole.get("measures", []), "measures")
+        )
     except ValueError as error:
         raise DossierError(f"measures: {error}") from error
     return DossierFile(

@@ -3,12 +3,11 @@
 Pure: the same draft and sources give the same Report, in the command line and in the service alike.
 """
 
-import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from typing import Any
 
+from claims.facts import Namer, draft_facts, source_facts
 from claims.kinds import (
     Check,
     Context,
@@ -22,11 +21,10 @@ from claims.kinds import (
     kinds,
 )
 from claims.kinds import quantity as quantities
-from claims.kinds import responsibility as responsibilities
-from claims.rules import Case, Delta, DraftView, Fact, Measure, Relation, RuleResult, Total, check_case
+from claims.rules import Case, DraftView, Measure, RuleResult, check_case
 from sources.text import Mention, Span
 from sources.text.names import find_names
-from sources.text.subjects import Aliases, measure_key, subject_key
+from sources.text.subjects import Aliases
 
 UNCOVERED = "coverage.uncovered"
 
@@ -119,7 +117,7 @@ def examine_claim(
     if not neighbours:
         return check
     numbered = {f"c{number}": one for number, one in enumerate([claim, *neighbours], 1)}
-    results = check_case(Case(facts=tuple(_draft_facts(numbered, context)), measures=(), draft=None))
+    results = check_case(Case(facts=tuple(draft_facts(numbered, Namer(context.aliases))), measures=(), draft=None))
     own = [one for one in results if "c1" in one.facts]
     return _with_results(claim, check, own)
 
@@ -132,7 +130,8 @@ def examine_draft(draft: Draft, sources: Sequence[SourceText]) -> Report:
     found.sort(key=lambda claim: (claim.start, claim.end, claim.kind))
     numbered = {f"c{number}": claim for number, claim in enumerate(found, 1)}
     checks = {id_: kinds()[claim.kind].check(claim, sources, context) for id_, claim in numbered.items()}
-    facts = [*_draft_facts(numbered, context, draft.material.published), *_source_facts(sources, context)]
+    names = Namer(aliases)
+    facts = [*draft_facts(numbered, names, draft.material.published), *source_facts(sources, names)]
     case = Case(facts=tuple(facts), measures=draft.measures, draft=_view(draft, found))
     results = check_case(case)
     for id_, claim in numbered.items():
@@ -173,131 +172,8 @@ def _view(draft: Draft, found: Sequence[FoundClaim]) -> DraftView:
     )
 
 
-def _draft_facts(
-    numbered: dict[str, FoundClaim], context: Context, published: datetime.date | None = None
-) -> list[Fact]:
-    """Facts of the draft's figures and stances, by claim id."""
-    facts = [
-        _quantity_fact(id_, claim.payload, context, published)
-        for id_, claim in numbered.items()
-        if isinstance(claim.payload, quantities.Payload)
-    ]
-    facts = [_with_delta(fact, facts) if fact.modality != "vague" and _is_delta(numbered[fact.id]) else fact for fact in facts]
-    return [
-        *facts,
-        *(
-            _stance_fact(id_, claim.payload, context)
-            for id_, claim in numbered.items()
-            if isinstance(claim.payload, responsibilities.Payload)
-        ),
-    ]
-
-
-def _is_delta(claim: FoundClaim) -> bool:
-    return isinstance(claim.payload, quantities.Payload) and claim.payload.quantity_kind == "delta"
-
-
-def _quantity_fact(id_: str, payload: quantities.Payload, context: Context, published: datetime.date | None) -> Fact:
-    own = quantities.interval_of(payload)
-    delta = payload.quantity_kind == "delta"
-    return Fact(
-        id=id_,
-        kind="quantity",
-        subject=_canonical(payload.subject, context),
-        measure=measure_key(payload.measure) + (" change" if delta else ""),
-        value=None if payload.value is None else Fraction(payload.value),
-        lo=own.lo,
-        hi=own.hi,
-        lo_closed=own.lo_closed,
-        hi_closed=own.hi_closed,
-        modality=payload.modality,
-        unit=payload.measure,
-        event=payload.year,
-        source="draft",
-        document_date=published.isoformat() if published else "",
-        worded_as_preliminary=payload.worded_as_preliminary,
-    )
-
-
-def _with_delta(fact: Fact, facts: Sequence[Fact]) -> Fact:
-    """Tie "lost 31 seats" to the two counts of its subject and measure, the older first."""
-    counts = [
-        one for one in facts
-        if one.subject == fact.subject and fact.subject and f"{one.measure} change" == fact.measure and one.event and one.value is not None
-    ]  # fmt: skip
-    years = sorted({one.event for one in counts})
-    if len(years) != 2:
-        return fact
-    older, newer = (next(one for one in counts if one.event == year) for year in years)
-    falls = fact.hi is not None and fact.hi <= 0
-    return replace(fact, relation=Delta(older.id, newer.id, "lost" if falls else "gained"))
-
-
-def _stance_fact(id_: str, payload: responsibilities.Payload, context: Context) -> Fact:
-    return Fact(
-        id=id_,
-        kind="responsibility",
-        actor=_canonical(payload.actor, context),
-        stance=payload.stance,
-        event=payload.event,
-        source="draft",
-    )
-
-
-def _canonical(name: str, context: Context) -> str:
-    """One key for all accepted spellings of a subject, so that facts meet across spellings."""
-    key = subject_key(name) if name else ""
-    group = next((group for group in context.aliases.groups if key in group), None)
-    return min(group) if group else key
-
-
-def _source_facts(sources: Sequence[SourceText], context: Context) -> list[Fact]:
-    """Facts of the sources' tables and running text. A table's total row is tied to the rows above it."""
-    facts = []
-    for number, source in enumerate(sources, 1):
-        rows = [*quantities.table_figures(source), *quantities.prose_figures(source)]
-        ids = [f"s{number}.{at}" for at in range(1, len(rows) + 1)]
-        parts: dict[str, list[str]] = {}
-        for id_, figure in zip(ids, rows, strict=True):
-            if not figure.measure or not figure.subject:
-                continue
-            relation: Relation | None = None
-            if figure.total_of:
-                relation = Total(tuple(parts.pop(figure.measure, [])), closed=True)
-            else:
-                parts.setdefault(figure.measure, []).append(id_)
-            facts.append(_figure_fact(id_, figure, source, context, relation))
-    return facts
-
-
-def _figure_fact(
-    id_: str, figure: quantities.Figure, source: SourceText, context: Context, relation: Relation | None
-) -> Fact:
-    day = source.as_of or source.published
-    own = figure.interval
-    return Fact(
-        id=id_,
-        kind="quantity",
-        subject=_canonical(figure.subject, context),
-        measure=figure.measure,
-        value=own.lo if own.lo == own.hi else None,
-        lo=own.lo,
-        hi=own.hi,
-        lo_closed=own.lo_closed,
-        hi_closed=own.hi_closed,
-        modality="exact" if own.lo == own.hi else "range",
-        unit=figure.measure,
-        event=figure.year,
-        as_of=day.isoformat() if day else "",
-        status=source.status,
-        source=source.id,
-        publisher=source.publisher or source.id,
-        relation=relation,
-    )
-
-
 def _cross(results: Sequence[RuleResult], checks: dict[str, Check]) -> Iterable[CrossFinding]:
-    """Rule results that concern the draft or break a rule; a difference that a claim's own check tells is not told twice."""
+    """Results that concern the draft or break a rule; what a claim's own check tells is not told twice."""
     for one in results:
         if one.outcome == "holds" or one.rule == UNCOVERED or not one.severity:
             continue
@@ -378,4 +254,3 @@ def _finding_json(finding: Finding) -> dict[str, Any]:
 
 def _evidence_json(passage: Evidence) -> dict[str, Any]:
     return {"source": passage.source, "start": passage.start, "end": passage.end, "text": passage.text}
-

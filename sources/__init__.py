@@ -1,0 +1,1 @@
+"""What was said, where, unchanged for ever; and who may see it."""

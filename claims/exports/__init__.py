@@ -1,0 +1,1 @@
+"""Export formats: annotated citations as files. One module each."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from claims.kinds import Check, Context, Evidence, Finding, FoundClaim, Material, SourceText
+from claims.kinds import Check, Context, Evidence, Finding, FoundClaim, Material, Severity, SourceText
 from sources.readers import Cell, Table
 from sources.text import Span
 from sources.text.dates import DateMention
@@ -22,7 +22,9 @@ NOT_CLAIMED = ("ordinal", "vague")
 
 TOTAL_LABELS = frozenset("total totals sum all overall toplam genel المجموع الإجمالي".split())
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-PRELIMINARY = re.compile(r"\b(?:preliminary|provisional|partial|unofficial|early (?:count|results?)|projected)\b", re.IGNORECASE)
+PRELIMINARY = re.compile(
+    r"\b(?:preliminary|provisional|partial|unofficial|early (?:count|results?)|projected)\b", re.IGNORECASE
+)
 """Words by which a draft says that a figure is not the final one."""
 
 NOUN_AFTER = 3
@@ -310,7 +312,7 @@ def _about(figure: Figure, payload: Payload, context: Context) -> bool:
 def _agrees(claim: FoundClaim, payload: Payload, own: Interval, agreeing: Sequence[Figure]) -> Check:
     exact = [figure for figure in agreeing if figure.interval == own]
     best = (exact or agreeing)[0]
-    notes = (f"{best.source}: {best.raw} {payload.measure} for {best.subject or payload.subject}".rstrip(),)
+    notes = (f"{best.source} has {best.raw} for {best.subject or payload.subject}",)
     if exact or payload.modality != "exact":
         return Check(citations=(best.evidence,), notes=notes)
     message = f"{best.source} gives {best.raw}; {payload.raw} agrees with it only by rounding."
@@ -318,9 +320,14 @@ def _agrees(claim: FoundClaim, payload: Payload, own: Interval, agreeing: Sequen
     return Check(findings=(finding,), citations=(best.evidence,), notes=notes)
 
 
+def _said(claim: FoundClaim, payload: Payload) -> str:
+    """The figure as an editor would name it: "41 seats (Tide Alliance, 2019)"."""
+    about = ", ".join(part for part in (payload.subject, payload.year) if part)
+    return f"{' '.join(claim.text.split())} ({about})" if about else " ".join(claim.text.split())
+
+
 def _mismatch(claim: FoundClaim, payload: Payload, figure: Figure) -> Check:
-    what = " ".join(part for part in (payload.subject, payload.measure, payload.year) if part)
-    message = f"{what}: {payload.raw} here, {figure.raw} in {figure.source}."
+    message = f"{_said(claim, payload)}: {figure.source} has {figure.raw}."
     finding = Finding("quantity.mismatch", "high", message, claim.start, claim.end, figure.evidence)
     return Check(findings=(finding,))
 
@@ -336,22 +343,24 @@ def _without_subject(
     """The subject's own figure stands nowhere: the number may stand elsewhere, or the sources may not speak of it."""
     here = next((figure for figure in same_measure if figure.interval.meets(own)), None)
     if here is not None:
-        whose = f"of {here.subject}" if here.subject else "without saying whose"
-        message = f"{here.source} has {here.raw} {payload.measure}, but {whose}; it does not give the figure of {payload.subject or 'this subject'}."
-        severity = "medium" if here.subject and payload.subject else "low"
+        whose = f"for {here.subject}" if here.subject else "without saying whose"
+        message = f"{_said(claim, payload)}: {here.source} has {here.raw} only {whose}."
+        severity: Severity = "medium" if here.subject and payload.subject else "low"
         if not payload.subject:
-            note = f"{here.source}: {here.raw} {payload.measure}; the draft does not say whose, so only number and measure were compared"
+            note = f"{here.source} has {here.raw} {whose}; the draft names nobody, so whose was not compared"
             return Check(citations=(here.evidence,), notes=(note,))
-        return Check(findings=(Finding("quantity.elsewhere", severity, message, claim.start, claim.end, here.evidence),))
+        return Check(
+            findings=(Finding("quantity.elsewhere", severity, message, claim.start, claim.end, here.evidence),)
+        )
     unreadable = next((source for source in sources if source.unreadable), None)
     if unreadable is not None:
         return Check(unchecked=f"not in the sources that could be read; {unreadable.id} could not be read")
     if same_measure:
         where = same_measure[0]
-        message = f"{where.source} speaks of {payload.measure}, but nowhere of {payload.raw}."
+        message = f"{_said(claim, payload)}: {where.source} counts the same thing, but nowhere {payload.raw}."
         return Check(findings=(Finding("quantity.absent", "medium", message, claim.start, claim.end, where.evidence),))
     loose = next((figure for figure in known if figure.interval == own), None)
-    reason = f"no source speaks of “{payload.measure or payload.raw}”"
+    reason = f"no source counts “{payload.measure}”" if payload.measure else "the draft does not say what this counts"
     if loose is not None:
-        reason += f"; {loose.source} has {loose.raw} of something else"
+        reason += f"; {loose.source} has {loose.raw}, of something else"
     return Check(unchecked=reason)

@@ -58,6 +58,11 @@ class Payload:
     confidence: str = "low"
     group: int = 0
 
+    @property
+    def said_by(self) -> str:
+        """The speaker to show: the mention where it holds the full name ("Dr. Ann Poe"), else the full name."""
+        return self.speaker if self.resolved in self.speaker else self.resolved
+
 
 @dataclass(frozen=True, slots=True)
 class QuoteCheck:
@@ -116,7 +121,11 @@ def _speaker_at(
     if not spans:
         return None, None
     whole = Span(spans[0].start, spans[-1].end)
-    inside = [one for one in quotations if one.kind in ("direct", "mixed") and one.start <= whole.end and whole.start <= one.end]
+    inside = [
+        one
+        for one in quotations
+        if one.kind in ("direct", "mixed") and one.start <= whole.end and whole.start <= one.end
+    ]
     if inside:
         holder = min(inside, key=lambda one: (abs(one.start - whole.start), one.end - one.start))
         if holder.speaker is None:
@@ -176,9 +185,11 @@ def check(claim: FoundClaim, sources: Sequence[SourceText], context: Context) ->
     readable = [source for source in sources if source.has_prose]
     if not readable:
         return Check(unchecked=_why_nothing_to_compare(sources))
-    speaker = payload.resolved or payload.speaker or None
+    speaker = payload.said_by or None
     results = [(source, _check_in(claim.text, speaker, source, context)) for source in readable]
-    source, best = min(results, key=lambda row: (not row[1].acceptable, LADDER.index(row[1].outcome), len(row[1].flags)))
+    source, best = min(
+        results, key=lambda row: (not row[1].acceptable, LADDER.index(row[1].outcome), len(row[1].flags))
+    )
     if best.outcome == "unchecked":
         return Check(unchecked="no source is in the script of this quotation, so the words could not be compared")
     if best.outcome == "absent":
@@ -232,11 +243,19 @@ def _findings(
         if rule == "quote.misattributed":
             said_by = best.speaker.text if best.speaker else source.voice
             why = f"the draft gives these words to {speaker}, the source to {said_by}"
-        yield Finding(rule, severity, _sentence(source, why, differences), claim.start, claim.end, evidence, differences)
+        yield Finding(
+            rule, severity, _sentence(source, why, differences), claim.start, claim.end, evidence, differences
+        )
     if best.flags or best.acceptable:
         if best.acceptable and best.outcome == "typographic":
             yield Finding(
-                "quote.typographic", "info", f"{source.id}: {HOW['typographic']}.", claim.start, claim.end, evidence, differences
+                "quote.typographic",
+                "info",
+                f"{source.id}: {HOW['typographic']}.",
+                claim.start,
+                claim.end,
+                evidence,
+                differences,
             )
         return
     if best.outcome == "ambiguous":

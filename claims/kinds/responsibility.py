@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.kinds import Check, Context, Evidence, Finding, FoundClaim, Material, SourceText
+from claims.kinds import Check, Context, Evidence, Finding, FoundClaim, Material, Severity, SourceText
 from sources.text.names import name_key
 from sources.text.segments import words
 from sources.text.stances import Stance
@@ -78,7 +78,12 @@ def check(claim: FoundClaim, sources: Sequence[SourceText], context: Context) ->
     """
     payload = claim.payload
     assert isinstance(payload, Payload)  # noqa: S101 - the registry hands a kind its own claims only
-    rows = [_compare(payload, source, stance, context) for source in sources if source.has_prose for stance in source.material.stances]
+    rows = [
+        _compare(payload, source, stance, context)
+        for source in sources
+        if source.has_prose
+        for stance in source.material.stances
+    ]
     agreeing = [row for row in rows if row.stance.stance == payload.stance and row.event is not False]
     same_actor = [row for row in agreeing if row.actor is True or (not payload.actor and row.actor is None)]
     if same_actor:
@@ -89,7 +94,9 @@ def check(claim: FoundClaim, sources: Sequence[SourceText], context: Context) ->
     others = [row for row in agreeing if row.actor is False and row.event is True]
     if others:
         return _problem(claim, "responsibility.actor", others[0], f"the draft names {payload.actor}")
-    elsewhere = [row for row in rows if row.stance.stance == payload.stance and row.actor is True and row.event is False]
+    elsewhere = [
+        row for row in rows if row.stance.stance == payload.stance and row.actor is True and row.event is False
+    ]
     if elsewhere:
         return _problem(claim, "responsibility.event", elsewhere[0], f"the draft says it of “{payload.event}”")
     return _silent(claim, payload, sources, context)
@@ -128,7 +135,7 @@ def _problem(claim: FoundClaim, rule: str, row: _Likeness, why: str) -> Check:
     said_by = row.stance.actor.text if row.stance.actor else "nobody named"
     about = f" of “{row.stance.event.text}”" if row.stance.event else ""
     message = f"{row.source.id}: {why}; the source: {said_by}, {SPOKEN[row.stance.stance]}{about}."
-    severity = "medium" if rule == "responsibility.event" else "high"
+    severity: Severity = "medium" if rule == "responsibility.event" else "high"
     return Check(findings=(Finding(rule, severity, message, claim.start, claim.end, row.evidence),))
 
 
@@ -144,5 +151,9 @@ def _silent(claim: FoundClaim, payload: Payload, sources: Sequence[SourceText], 
                 where = source.material.sentence_at(stance.start)
                 passage = Evidence(source.id, where.start, where.end, source.text[where.start : where.end])
                 message = f"{source.id} reports of {stance.actor.text}: {SPOKEN[stance.stance]}, but not this."
-                return Check(findings=(Finding("responsibility.absent", "medium", message, claim.start, claim.end, passage),))
-    return Check(unchecked="no source says anything comparable" if readable else "no source with running text was given")
+                return Check(
+                    findings=(Finding("responsibility.absent", "medium", message, claim.start, claim.end, passage),)
+                )
+    return Check(
+        unchecked="no source says anything comparable" if readable else "no source with running text was given"
+    )

@@ -15,7 +15,7 @@ from claims.kinds import Check, Context, Evidence, Finding, FoundClaim, Material
 from sources.text import Span
 from sources.text.dates import DateMention
 from sources.text.lexicon.operators import NEGATIONS, NEGATIVE_ENDING
-from sources.text.lexicon.speech import CUES
+from sources.text.lexicon.speech import STRONG
 from sources.text.names import name_key
 from sources.text.phrases import Phrase, find_phrases
 from sources.text.segments import words
@@ -72,12 +72,15 @@ class _Passage:
 
 def find(draft: Material) -> Iterator[FoundClaim]:
     """Sentences that report what somebody said, give somebody's role, or date what somebody did."""
-    for sentence in draft.sentences:
+    for whole in draft.sentences:
+        sentence = _before_speech(draft, whole)
         text = draft.text[sentence.start : sentence.end]
         names = [one for one in find_phrases(draft.text, sentence.start, sentence.end) if one.kind == "name"]
         dates = [date for date in draft.dates if sentence.start <= date.start < sentence.end]
-        form = _form(draft, sentence, names, dates)
-        if form is None or draft.in_direct_speech(sentence):
+        if not _asserts(draft.text, whole) or draft.in_direct_speech(sentence):
+            continue
+        form = _form(text, names, dates)
+        if form is None:
             continue
         payload = Payload(
             form=form,
@@ -88,10 +91,19 @@ def find(draft: Material) -> Iterator[FoundClaim]:
         yield FoundClaim(NAME, sentence.start, sentence.end, text, payload)
 
 
-def _form(draft: Material, sentence: Span, names: Sequence[Phrase], dates: Sequence[DateMention]) -> Form | None:
-    text = draft.text[sentence.start : sentence.end]
-    if not any(character in ".!?؟۔" for character in text[-3:]):
-        return None  # a heading or a table line asserts nothing
+def _before_speech(draft: Material, sentence: Span) -> Span:
+    """The part of a sentence before somebody's own words: those are checked as a quotation."""
+    opened = (one.start - 1 for one in draft.quotations if one.kind == "direct" and sentence.start < one.start - 1)
+    end = min((place for place in opened if place < sentence.end), default=sentence.end)
+    return Span(sentence.start, sentence.start + len(draft.text[sentence.start : end].rstrip(" ,:\n")))
+
+
+def _asserts(text: str, sentence: Span) -> bool:
+    """Whether this is a sentence: a heading or a table line asserts nothing."""
+    return any(character in ".!?؟۔" for character in text[max(sentence.start, sentence.end - 3) : sentence.end])
+
+
+def _form(text: str, names: Sequence[Phrase], dates: Sequence[DateMention]) -> Form | None:
     if ACCORDING.search(text) or _reports(text):
         return "indirect"
     if names and dates:
@@ -102,10 +114,10 @@ def _form(draft: Material, sentence: Span, names: Sequence[Phrase], dates: Seque
 
 
 def _reports(text: str) -> bool:
-    for span in words(text):
-        if text[span.start : span.end].casefold() in CUES and THAT.match(text, span.end):
-            return True
-    return False
+    return any(
+        text[span.start : span.end].casefold() in STRONG and THAT.match(text, span.end) is not None
+        for span in words(text)
+    )
 
 
 def _negated(text: str) -> bool:

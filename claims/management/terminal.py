@@ -1,17 +1,26 @@
-"""Reports for a terminal: problems first, the words that differ marked by carets, then what agrees and what was not compared."""
+"""Reports for a terminal: problems first, with carets under the words that differ; last what agrees."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from claims.examination import CrossFinding, Draft, ExaminedClaim, Report
-from claims.kinds import Difference, Evidence, Finding, SourceText, kinds
+from claims.kinds import Difference, Evidence, Finding, SourceText, kinds, quote
 from claims.rules import Fact, RuleResult
 
 WIDTH = 100
 CONTEXT = 34
 """Code points of context on each side of a difference in a caret line."""
 
-PAINT = {"problem": "1;31", "high": "1;31", "medium": "31", "low": "33", "info": "36", "ok": "32", "unchecked": "35", "dim": "2"}
+PAINT = {
+    "problem": "1;31",
+    "high": "1;31",
+    "medium": "31",
+    "low": "33",
+    "info": "36",
+    "ok": "32",
+    "unchecked": "35",
+    "dim": "2",
+}
 ORDER = ("problem", "info", "unchecked", "ok")
 HEADINGS = {
     "problem": "Problems",
@@ -38,7 +47,10 @@ def report_text(
     """The whole report as lines of text."""
     paint = Painter(colour)
     read_in = [source for source in sources if not source.unreadable]
-    lines = [f"{draft.title or 'Draft'}: {_count(len(report.claims), 'claim')}, {len(read_in)} of {_count(len(sources), 'source')} read."]
+    lines = [
+        f"{draft.title or 'Draft'}: {_count(len(report.claims), 'claim')},"
+        f" {len(read_in)} of {_count(len(sources), 'source')} read."
+    ]
     lines += [paint("low", f"warning: {warning}") for warning in warnings]
     for outcome in ORDER:
         chosen = [one for one in report.claims if one.outcome == outcome]
@@ -63,7 +75,8 @@ def _summary(report: Report) -> str:
     left = f"{len(coverage.uncovered)} not covered by a claim"
     return (
         f"{_count(len(report.claims), 'claim')}: {', '.join(counts)}. Between claims: {len(report.cross)}."
-        f" The draft has {_count(coverage.numbers_total, 'figure')} and {_count(coverage.quotations_total, 'quotation')}; {left}."
+        f" The draft has {_count(coverage.numbers_total, 'figure')}"
+        f" and {_count(coverage.quotations_total, 'quotation')}; {left}."
     )
 
 
@@ -84,8 +97,8 @@ def _claim_lines(one: ExaminedClaim, text: str, sources: Sequence[SourceText], p
 def _said(one: ExaminedClaim) -> str:
     """What the claim says beside its words: the speaker, the subject and year, the actor."""
     payload = one.claim.payload_dict()
-    if one.claim.kind == "quote":
-        return f", {payload['resolved'] or payload['speaker'] or 'no speaker found'}"
+    if isinstance(one.claim.payload, quote.Payload):
+        return f", {one.claim.payload.said_by or 'no speaker found'}"
     if one.claim.kind == "quantity":
         return "".join(f", {part}" for part in (payload["subject"], payload["year"]) if part)
     if one.claim.kind == "responsibility":
@@ -95,12 +108,10 @@ def _said(one: ExaminedClaim) -> str:
 
 def _short(text: str, width: int = WIDTH - 30) -> str:
     flat = " ".join(text.split())
-    return flat if len(flat) <= width else f"{flat[: width // 2]} … {flat[-(width // 2 - 3):]}"
+    return flat if len(flat) <= width else f"{flat[: width // 2]} … {flat[-(width // 2 - 3) :]}"
 
 
-def _evidence_lines(
-    finding: Finding, text: str, sources: Sequence[SourceText], paint: Painter
-) -> Iterator[str]:
+def _evidence_lines(finding: Finding, text: str, sources: Sequence[SourceText], paint: Painter) -> Iterator[str]:
     if finding.evidence is None:
         return
     source = next((one for one in sources if one.id == finding.evidence.source), None)
@@ -112,9 +123,7 @@ def _evidence_lines(
         yield from _caret_lines(difference, finding.evidence, text, source.text, paint)
 
 
-def _caret_lines(
-    difference: Difference, evidence: Evidence, text: str, source: str, paint: Painter
-) -> Iterator[str]:
+def _caret_lines(difference: Difference, evidence: Evidence, text: str, source: str, paint: Painter) -> Iterator[str]:
     """The draft's words and the source's, one under the other, with carets under what differs."""
     yield from _caret_pair("draft", text, difference.start, difference.end, paint)
     yield from _caret_pair(evidence.source, source, difference.source_start, difference.source_end, paint)
@@ -136,7 +145,11 @@ def _flat(text: str) -> str:
 def _columns(text: str) -> int:
     """Columns on a terminal: marks that combine take none, wide letters two."""
     return sum(
-        0 if unicodedata.combining(c) or unicodedata.category(c) == "Cf" else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        0
+        if unicodedata.combining(c) or unicodedata.category(c) == "Cf"
+        else 2
+        if unicodedata.east_asian_width(c) in "WF"
+        else 1
         for c in text
     )
 
@@ -149,9 +162,7 @@ def _cross_lines(cross: CrossFinding, text: str, paint: Painter) -> Iterator[str
         yield f"     line {text.count(chr(10), 0, mention.start) + 1}: “{_short(mention.text)}”"
 
 
-def facts_text(
-    results: Sequence[RuleResult], facts: Sequence[Fact], warnings: Iterable[str], *, colour: bool
-) -> str:
+def facts_text(results: Sequence[RuleResult], facts: Sequence[Fact], warnings: Iterable[str], *, colour: bool) -> str:
     """Results of checking structured facts, violated ones first."""
     paint = Painter(colour)
     lines = [f"{_count(len(facts), 'fact')} compared.", *(paint("low", f"warning: {one}") for one in warnings)]

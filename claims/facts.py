@@ -1,0 +1,151 @@
+"""Facts for the rules, from the claims of a draft and from the tables and running text of its sources. Pure."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import cast
+
+from claims.kinds import FoundClaim, SourceText
+from claims.kinds import quantity as quantities
+from claims.kinds import responsibility as responsibilities
+from claims.rules import Delta, Fact, Relation, Status, Total
+from sources.text.subjects import Aliases, measure_key, subject_key
+
+
+class Namer:
+    """One spelling for all accepted spellings of a subject, so that facts meet across spellings: the first one seen."""
+
+    def __init__(self, aliases: Aliases) -> None:
+        self._aliases = aliases
+        self._shown: dict[str, str] = {}
+
+    def __call__(self, name: str) -> str:
+        """The spelling to use for `name`; "" for an empty one."""
+        if not name:
+            return ""
+        key = subject_key(name)
+        group = next((group for group in self._aliases.groups if key in group), None)
+        bare = name[4:] if name.lower().startswith("the ") else name
+        return self._shown.setdefault(min(group) if group else key, bare)
+
+
+def draft_facts(numbered: dict[str, FoundClaim], names: Namer, published: datetime.date | None = None) -> list[Fact]:
+    """Facts of the draft's figures and stances, by claim id."""
+    facts = [
+        _quantity_fact(id_, claim.payload, names, published)
+        for id_, claim in numbered.items()
+        if isinstance(claim.payload, quantities.Payload)
+    ]
+    facts = [
+        _with_delta(fact, facts) if fact.modality != "vague" and _is_delta(numbered[fact.id]) else fact
+        for fact in facts
+    ]
+    return [
+        *facts,
+        *(
+            _stance_fact(id_, claim.payload, names)
+            for id_, claim in numbered.items()
+            if isinstance(claim.payload, responsibilities.Payload)
+        ),
+    ]
+
+
+def _is_delta(claim: FoundClaim) -> bool:
+    return isinstance(claim.payload, quantities.Payload) and claim.payload.quantity_kind == "delta"
+
+
+def _quantity_fact(id_: str, payload: quantities.Payload, names: Namer, published: datetime.date | None) -> Fact:
+    own = quantities.interval_of(payload)
+    delta = payload.quantity_kind == "delta"
+    return Fact(
+        id=id_,
+        kind="quantity",
+        subject=names(payload.subject),
+        measure=measure_key(payload.measure) + (" change" if delta else ""),
+        value=None if payload.value is None else Fraction(payload.value),
+        lo=own.lo,
+        hi=own.hi,
+        lo_closed=own.lo_closed,
+        hi_closed=own.hi_closed,
+        modality=payload.modality,
+        unit=payload.measure,
+        event=payload.year,
+        document_date=published.isoformat() if published else "",
+        worded_as_preliminary=payload.worded_as_preliminary,
+    )
+
+
+def _with_delta(fact: Fact, facts: Sequence[Fact]) -> Fact:
+    """Tie "lost 31 seats" to the two counts of its subject and measure, the older first."""
+    if not fact.subject:
+        return fact
+    counts = [
+        one
+        for one in facts
+        if one.subject == fact.subject
+        and f"{one.measure} change" == fact.measure
+        and one.event
+        and one.value is not None
+    ]
+    years = sorted({one.event for one in counts})
+    if len(years) != 2:
+        return fact
+    older, newer = (next(one for one in counts if one.event == year) for year in years)
+    falls = fact.hi is not None and fact.hi <= 0
+    return replace(fact, relation=Delta(older.id, newer.id, "lost" if falls else "gained"))
+
+
+def _stance_fact(id_: str, payload: responsibilities.Payload, names: Namer) -> Fact:
+    return Fact(
+        id=id_,
+        kind="responsibility",
+        actor=names(payload.actor),
+        stance=payload.stance,
+        event=payload.event,
+    )
+
+
+def source_facts(sources: Sequence[SourceText], names: Namer) -> list[Fact]:
+    """Facts of the sources' tables and running text. A table's total row is tied to the rows above it."""
+    facts = []
+    for number, source in enumerate(sources, 1):
+        rows = [*quantities.table_figures(source), *quantities.prose_figures(source)]
+        ids = [f"s{number}.{at}" for at in range(1, len(rows) + 1)]
+        parts: dict[str, list[str]] = {}
+        for id_, figure in zip(ids, rows, strict=True):
+            if not figure.measure or not figure.subject:
+                continue
+            relation: Relation | None = None
+            if figure.total_of:
+                relation = Total(tuple(parts.pop(figure.measure, [])), closed=True)
+            else:
+                parts.setdefault(figure.measure, []).append(id_)
+            facts.append(_figure_fact(id_, figure, source, names, relation))
+    return facts
+
+
+def _figure_fact(
+    id_: str, figure: quantities.Figure, source: SourceText, names: Namer, relation: Relation | None
+) -> Fact:
+    day = source.as_of or source.published
+    own = figure.interval
+    return Fact(
+        id=id_,
+        kind="quantity",
+        subject=names(figure.subject),
+        measure=figure.measure,
+        value=own.lo if own.lo == own.hi else None,
+        lo=own.lo,
+        hi=own.hi,
+        lo_closed=own.lo_closed,
+        hi_closed=own.hi_closed,
+        modality="exact" if own.lo == own.hi else "range",
+        unit=figure.measure,
+        event=figure.year,
+        as_of=day.isoformat() if day else "",
+        status=cast(Status, source.status),
+        source=source.id,
+        publisher=source.publisher or source.id,
+        relation=relation,
+    )
