@@ -245,6 +245,8 @@ def _foreign(data: bytes) -> str:
     head = data[:4096]
     if b"multipart/related" in head and b"MIME-Version:" in head:
         return "This is a saved web archive (.mhtml). Save the page as HTML or PDF."
+    if b"endobj" in data and b"startxref" in data[-2048:]:
+        return "This seems to be a PDF file whose head is broken. Download or export it again."
     return ""
 
 

@@ -76,9 +76,18 @@ class _Package:
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
+        self.warnings: list[str] = []
         self._members = {info.filename: info for info in archive.infolist()[:MAX_MEMBERS]}
         if len(archive.infolist()) > MAX_MEMBERS:
             raise ReadError(f"The Word file has more than {MAX_MEMBERS:,} parts. Open it in Word and save it again.")
+
+    def spare(self, name: str) -> etree._Element | None:
+        """The root element of a part that the text can do without; None, and a warning, where it is broken."""
+        try:
+            return self.part(name)
+        except ReadError:
+            self.warnings.append(f"The part {name} of the Word file is broken; it was left out.")
+            return None
 
     def part(self, *names: str) -> etree._Element | None:
         """The root element of the first of these parts that is there."""
@@ -320,19 +329,19 @@ def _read(package: _Package) -> Document:
     body = _child(root, "body")
     if body is None:
         raise ReadError("The Word file is broken: its main part has no body. Open it in Word and save it again.")
-    walk = _Walk(TextBuilder(), _styles(package.part("word/styles.xml")))
+    walk = _Walk(TextBuilder(), _styles(package.spare("word/styles.xml")))
     walk.blocks(body)
     walk.flush()
-    _notes(walk, package.part("word/footnotes.xml"), "footnote", "Footnotes")
-    _notes(walk, package.part("word/endnotes.xml"), "endnote", "Endnotes")
+    _notes(walk, package.spare("word/footnotes.xml"), "footnote", "Footnotes")
+    _notes(walk, package.spare("word/endnotes.xml"), "endnote", "Endnotes")
     text = walk.builder.text
-    title, metadata = _properties(package.part("docProps/core.xml"))
+    title, metadata = _properties(package.spare("docProps/core.xml"))
     return Document(
         text,
         title=title or walk.title or walk.heading or opening_title(text),
         metadata=metadata,
         tables=tuple(walk.tables),
-        warnings=tuple(_warnings(walk, package.part("word/comments.xml"))),
+        warnings=(*_warnings(walk, package.spare("word/comments.xml")), *package.warnings),
         reader=NAME,
         reader_version=VERSION,
     )

@@ -1,7 +1,7 @@
 """Write small PDF files by hand, so that every expected text, place and error is known exactly."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 
@@ -76,8 +76,12 @@ def make_pdf(
     *,
     info: dict[str, str] | None = None,
     password: str | None = None,
+    drawings: Collection[int] = (),
 ) -> bytes:
-    """A PDF 1.4 file with these pages (612 x 792 points). A page without lines has no text layer."""
+    """A PDF 1.4 file with these pages (612 x 792 points). A page without lines has no text layer.
+
+    The pages numbered in `drawings` show a grey square, as a scanned page shows a picture.
+    """
     key, encrypt = _security(password.encode(), b"owner") if password is not None else (b"", b"")
 
     def sealed(number: int, data: bytes) -> bytes:
@@ -90,8 +94,9 @@ def make_pdf(
     fonts = (b"Helvetica", b"Helvetica-Bold")
     objects += [b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>" % name for name in fonts]
     kids = []
-    for lines in pages:
-        stream = sealed(len(objects) + 1, _content(lines))
+    for page, lines in enumerate(pages, 1):
+        content = b"0.5 g 100 100 50 50 re f\n" * (page in drawings) + _content([one for one in lines if one.text])
+        stream = sealed(len(objects) + 1, content)
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R"

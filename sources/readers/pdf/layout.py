@@ -30,6 +30,7 @@ _NUMBERED = re.compile(r"(?:\d{1,3}|[a-z])[.)] ")
 _TAILS: Final = "aligned backed based controlled dominated era held led linked owned run wide"
 _COMPOUND_TAILS: Final = frozenset(_TAILS.split())
 _BUCKET: Final = 30.0
+_NARROWEST: Final = 12  # heights of a line: no column of running text is narrower
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]]
 
     A line is furniture when, from the edge of the page inwards, it stands at one height on two fifths of the pages
     (or on five, and never on fewer than two) in the same words, or in words that differ by the page number only.
+    Nothing is taken out where that would be more than half of the text.
     """
     edges = [_edges(lines) for lines in pages]
     places: dict[tuple[str, int | None], list[float]] = defaultdict(list)
@@ -78,7 +80,13 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]]
                     gone.add(id(one))
                     removed[words] += 1
         kept.append([one for one in lines if id(one) not in gone])
+    if _characters(kept) * 2 < _characters(pages):
+        return [list(lines) for lines in pages], []  # what repeats is the document itself
     return kept, [f"“{text}” ({count} pages)" for text, count in sorted(removed.items())]
+
+
+def _characters(pages: Sequence[Sequence[Line]]) -> int:
+    return sum(len(line.text) for lines in pages for line in lines)
 
 
 def _edges(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -134,7 +142,7 @@ class _Measure:
                 right[int(line.x0 // _BUCKET)].append(line.x1)
                 left.append(line.x0)
             if following is not None and following.page == line.page and 0 < line.y - following.y < 3 * line.size:
-                steps.append(line.y - following.y)
+                steps.append((line.y - following.y) / line.size)
         self._right = {bucket: _high(ends) for bucket, ends in right.items()}
         self._left = -_high([-x for x in left]) if left else 0.0
         self._pitch = statistics.median(steps) if steps else 0.0
@@ -164,7 +172,7 @@ class _Measure:
         if abs(line.size - following.size) > 0.12 * max(line.size, following.size):
             return True
         down = line.y - following.y
-        return following.page == line.page and bool(self._pitch) and down > 1.35 * self._pitch
+        return following.page == line.page and bool(self._pitch) and down > 1.35 * self._pitch * line.size
 
     def _full(self, line: Line, following: Line) -> bool:
         """Whether the first word of the next line would not have fitted on this one."""
@@ -173,7 +181,7 @@ class _Measure:
             return line.x0 - need < self._left
         bucket = int(line.x0 // _BUCKET)
         margin = max(self._right.get(bucket + step, 0.0) for step in (-1, 0, 1))
-        return line.x1 + need > margin
+        return line.x1 + need > max(margin, line.x0 + _NARROWEST * line.size)
 
     def _whole(self, text: str, following: str) -> str | None:
         """The line ready to be followed at once by the rest of the word that its hyphen cuts; None if it cuts none."""
