@@ -167,7 +167,10 @@ def _in_window(tokens: list[Token], last: int) -> tuple[int, int] | None:
                 found = _antecedent(tokens, relative)
                 if found:
                     return found
-    return _choose(tokens, first, last + 1)
+    chosen = _choose(tokens, first, last + 1)
+    if chosen is not None and tokens[last].kind == "W" and chosen[1] == last:
+        return chosen[0], last + 1
+    return chosen
 
 
 def _relative_left(tokens: list[Token], at: int) -> int | None:

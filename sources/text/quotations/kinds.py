@@ -65,7 +65,8 @@ def _is_scare(words: list[str], inside: str, before: list[Token], after: list[To
     attributive = bool(after) and after[0].kind in ("L", "M")
     if own is None:
         return len(words) == 1 or (len(words) <= 3 and attributive)
-    return attributive and len(words) <= 2
+    term = len(words) == 1 and bool(before) and before[-1].kind == "D"
+    return term or (attributive and len(words) <= 2)
 
 
 def _title_case(words: list[str]) -> bool:

@@ -133,7 +133,8 @@ def _double(text: str, part: Span, left_open: Fragment | None) -> list[Fragment]
 
 
 def _append(text: str, fragments: list[Fragment], opened: int, at: int, part: Span, closed: bool) -> None:
-    fragment = _make(text, opened, opened + 1, at, at + 1 if closed else at, _STYLES[text[opened]], closed)
+    width = (2 if text[at + 1 : at + 2] == _FILLER else 1) if closed else 0
+    fragment = _make(text, opened, opened + 1, at, at + width, _STYLES[text[opened]], closed)
     if fragment.start < fragment.end:
         fragments.append(fragment)
 

@@ -1,0 +1,110 @@
+"""Quotations: own probes for each class of difficulty, exact fields, and any text at all."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sources.text.quotations import find_quotations
+
+PROBES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "data" / "quotation_probes.jsonl").read_text("utf-8").splitlines()
+]
+
+
+def spoken(text):
+    return [
+        [text[q.start : q.end], q.speaker and q.speaker.text]
+        for q in find_quotations(text)
+        if q.kind in ("direct", "mixed")
+    ]
+
+
+@pytest.mark.parametrize("probe", PROBES, ids=lambda probe: probe["class"])
+def test_probe(probe):
+    assert spoken(probe["text"]) == probe["expected"]
+
+
+def test_the_probes_cover_every_class():
+    counts = Counter(probe["class"] for probe in PROBES)
+    assert len(counts) == 15
+    assert len(PROBES) >= 60
+    assert {probe["language"] for probe in PROBES} == {"en", "de", "fr", "tr", "ar"}
+
+
+def test_every_field_of_an_interrupted_quotation():
+    text = "Ann Poe sat down. “The rope was old,” she said, “and everybody knew it.”"
+    first, second = find_quotations(text)
+    assert (first.group, second.group) == (0, 0)
+    assert (first.kind, first.confidence, first.rule) == ("direct", "high", "behind.subject")
+    assert (first.speaker.text, first.resolved, first.cue.text) == ("she", "Ann Poe", "said")
+    assert first.chain == (first.speaker,)
+    assert text[first.speaker.start : first.speaker.end] == "she"
+
+
+def test_a_chain_runs_from_the_outermost():
+    text = "According to the Harbour Times, spokesman Ivan Holt said “the crane was checked.”"
+    (found,) = find_quotations(text)
+    assert [mention.text for mention in found.chain] == ["the Harbour Times", "Ivan Holt"]
+    assert found.speaker.text == "Ivan Holt"
+
+
+def test_a_surname_takes_the_full_name_before_it():
+    text = "Ann Poe met Carl Vale.\n\n“We start at dawn,” said Vale."
+    assert [found.resolved for found in find_quotations(text)] == ["Carl Vale"]
+
+
+def test_two_bearers_of_a_surname_after_the_mention_are_not_guessed():
+    text = "“We start at dawn,” said Vale.\n\nAnn Vale met Carl Vale."
+    assert [found.resolved for found in find_quotations(text)] == [None]
+
+
+def test_titles_and_scare_quotes_have_kinds_and_no_speaker():
+    text = "Vale appeared on the show “Morning Tide” and liked the so-called “soft start”."
+    assert [(found.kind, found.speaker) for found in find_quotations(text)] == [("title", None), ("scare", None)]
+
+
+def test_paragraphs_that_continue_share_a_group():
+    text = "Ann Poe said: “First the boats.\n\n“Then the crews.\n\n“Then the nets.”\n\n“No,” said Carl Vale."
+    assert [found.group for found in find_quotations(text)] == [0, 0, 0, 1]
+
+
+def test_a_mark_left_open_stops_at_its_paragraph():
+    text = "Vale said “we wait\n\nNothing else was said that day."
+    (found,) = find_quotations(text)
+    assert text[found.start : found.end] == "we wait"
+
+
+def test_no_marks_no_quotations():
+    assert find_quotations("The sailors' fault, it's said, isn't theirs.") == []
+
+
+_PIECES = st.sampled_from(
+    [*"“”\"„«»‘’'—-:;,.?!()[] \n", "\n\n", "’’", "''", "Ann", "Poe", " said", " he ", "that", "“Go,” ", "according to",
+     "saying", "asked", "al-", "İ", "\ufffc", "\u2060", "٣", "a", "the", "who", "dedi", "a déclaré", "explique-t-il"]
+)  # fmt: skip
+
+
+@given(
+    st.lists(_PIECES, max_size=40).map("".join)
+    | st.lists(_PIECES, max_size=40).map(" ".join)
+    | st.text(alphabet=st.characters(), max_size=200)
+)
+def test_any_text(text):
+    found = find_quotations(text)
+    assert [item.start for item in found] == sorted(item.start for item in found)
+    for item in found:
+        assert 0 <= item.start < item.end <= len(text)
+        for mention in (item.speaker, item.cue, *item.chain):
+            assert mention is None or text[mention.start : mention.end] == mention.text != ""
+
+
+@pytest.mark.parametrize(
+    ("piece", "count"), [("“", 0), ('"', 0), ("«", 0), ("‘a ", 0), ("“Go,” he said. ", 5000), ("’’", 0), ("(", 0)]
+)
+def test_long_monotonous_text(piece, count):
+    assert len(find_quotations(piece * 5000)) == count
