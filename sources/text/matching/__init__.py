@@ -32,6 +32,13 @@ def _scripts(text: str) -> set[str]:
     return {_script(char) for char in set(_LETTER.findall(text))}
 
 
+def _find(prepared: Prepared, folded: Folded, region: Span) -> QuoteMatch | None:
+    found = find_whole(prepared, folded, region)
+    if found is None and any(join.kind for join in prepared.parts[1]):
+        found = find_chains(prepared, folded, region)
+    return found
+
+
 def _other_script(prepared: Prepared, folded: Folded) -> bool:
     """Whether quotation and text have no script in common. One shared word, or letter, settles it at little cost."""
     if any(match[0] in folded.words.postings for match in WORD.finditer(prepared.folded.key)):
@@ -54,12 +61,10 @@ def match_quote(quote: str, text: str, *, folded: Folded | None = None, within: 
     if folded is None:
         folded = fold(text)
     region = Span(0, len(folded.text)) if within is None else folded.from_source(within.start, within.end)
-    found = find_whole(prepared, folded, region)
+    found = _find(prepared, folded, region)
     if found is None and "[" in quote:
         prepared = Prepared(quote)
-        found = find_whole(prepared, folded, region) if prepared.opened else None
-    if found is None and len(prepared.parts[0]) > 0 and any(join.kind for join in prepared.parts[1]):
-        found = find_chains(prepared, folded, region)
+        found = _find(prepared, folded, region) if prepared.opened else None
     if found is not None:
         return found
     if within is not None:

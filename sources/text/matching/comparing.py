@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
@@ -331,8 +332,8 @@ def word_edits(quote: str, folded: Folded, span: Span) -> tuple[tuple[Edit, ...]
     comparison = _Comparison(prepared, folded, folded.words)
     inside = folded.from_source(span.start, span.end)
     starts = folded.words.starts
-    low = next((at for at in range(len(starts)) if starts[at] >= inside.start), len(starts))
-    high = next((at for at in range(low, len(starts)) if starts[at] >= inside.end), len(starts))
+    low = bisect_left(starts, inside.start)
+    high = bisect_left(starts, inside.end)
     aligned = comparison.within(low, high)
     if aligned is None:
         return (), 0.0

@@ -4,10 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from sources.text.folding import fold_keeping_case
+from rapidfuzz.distance import Levenshtein
+
+from sources.text import Span
+from sources.text.folding import fold, fold_keeping_case
 from sources.text.lexicon.operators import LOOKALIKES, NEGATIVE_PREFIXES, NEGATIVE_SUFFIXES
 from sources.text.matching.guards import is_modal, is_negation, number_value
-from sources.text.matching.results import EditKind, Flag
+from sources.text.matching.results import Edit, EditKind, Flag, Op
 
 _HYPHENATED = re.compile(r"[-‐‑–\u00ad]")
 _KIND_ORDER: tuple[EditKind, ...] = ("negation", "number", "name", "modal", "homoglyph")
@@ -19,6 +22,20 @@ def same_but_for_case(quoted: str, source: str) -> bool:
     if len(ours) != len(theirs):
         return True
     return not any({a, b} == {"ı", "i"} for a, b in zip(ours, theirs, strict=True))
+
+
+def character_edits(quoted: str, source: str, at: int, kind: EditKind) -> tuple[Edit, ...]:
+    """The characters in which two stretches that fold alike differ; `at` is where `source` begins in its text."""
+    edits = []
+    for code in Levenshtein.opcodes(quoted, source):
+        if code.tag == "equal":
+            continue
+        op: Op = "insert" if code.tag == "delete" else "delete" if code.tag == "insert" else "replace"
+        ours, theirs = quoted[code.src_start : code.src_end], source[code.dest_start : code.dest_end]
+        cased = kind != "case" or fold(ours).text == fold(theirs).text != ""
+        places = Span(code.src_start, code.src_end), Span(at + code.dest_start, at + code.dest_end)
+        edits.append(Edit(op, ours, theirs, kind if cased else "typography", places))
+    return tuple(edits)
 
 
 def _opposed(ours: str, theirs: str) -> bool:

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
-
-from rapidfuzz.distance import Levenshtein
 
 from sources.text import Span
 from sources.text.folding import WORD, Folded, fold, fold_keeping_case
@@ -74,25 +72,12 @@ def _character_edits(
     prepared: Prepared, fragment: Fragment, source: str, span: Span, kind: EditKind
 ) -> tuple[Edit, ...]:
     quoted = prepared.plain[fragment.start : fragment.end]
-    edits = []
-    for code in Levenshtein.opcodes(quoted, source):
-        if code.tag == "equal":
-            continue
-        op: Op = "insert" if code.tag == "delete" else "delete" if code.tag == "insert" else "replace"
-        ours = quoted[code.src_start : code.src_end]
-        theirs = source[code.dest_start : code.dest_end]
-        place = prepared.place(fragment.start + code.src_start, fragment.start + code.src_end)
-        there = Span(span.start + code.dest_start, span.start + code.dest_end)
-        edits.append(
-            Edit(
-                op, ours, theirs, "typography" if kind == "case" and not _cased(ours, theirs) else kind, (place, there)
-            )
-        )
-    return tuple(edits)
-
-
-def _cased(ours: str, theirs: str) -> bool:
-    return ours != theirs and ours.casefold().replace("i̇", "i") == theirs.casefold().replace("i̇", "i")
+    found = differences.character_edits(quoted, source, span.start, kind)
+    return tuple(
+        replace(edit, spans=(prepared.place(fragment.start + ours.start, fragment.start + ours.end), theirs))
+        for edit in found
+        for ours, theirs in [edit.spans]
+    )
 
 
 def find_whole(prepared: Prepared, folded: Folded, region: Span) -> QuoteMatch | None:
