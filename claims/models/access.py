@@ -24,7 +24,7 @@ class Token(Record):
     name = models.CharField(max_length=100)
     hint = models.CharField(max_length=12)
     sha256 = models.CharField(max_length=64, unique=True)
-    scopes = models.JSONField(default=list)
+    scopes = models.JSONField(default=list, blank=True)
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
     last_used_at = models.DateTimeField(null=True, blank=True)
@@ -50,7 +50,7 @@ class Webhook(Record):
     desk = models.ForeignKey(Desk, on_delete=models.CASCADE, related_name="webhooks")
     url = models.CharField(max_length=2000)
     secret = models.CharField(max_length=128)
-    events = models.JSONField(default=list)
+    events = models.JSONField(default=list, blank=True)
     active = models.BooleanField(default=True)
     failures = models.PositiveIntegerField(default=0)
     last_error = models.TextField(blank=True, default="")
@@ -102,7 +102,7 @@ class IdempotencyRecord(Record):
             one_of("state", AnswerState, name="idempotency_state_known"),
             models.CheckConstraint(
                 condition=Q(state=AnswerState.RUNNING, status__isnull=True)
-                | Q(state=AnswerState.ANSWERED, status__isnull=False),
+                | (~Q(state=AnswerState.RUNNING) & Q(status__isnull=False)),
                 name="idempotency_answered_with_a_status",
             ),
         ]

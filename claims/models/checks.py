@@ -24,7 +24,7 @@ class CheckRun(Record):
     reach: ClassVar[Reach] = reach_within("draft_version__dossier")
 
     draft_version = models.ForeignKey(DraftVersion, on_delete=models.PROTECT, related_name="check_runs")
-    inputs = models.JSONField(default=dict)
+    inputs = models.JSONField(default=dict, blank=True)
     inputs_sha256 = models.CharField(max_length=64)
     state = models.CharField(max_length=8, choices=RunState.choices, default=RunState.QUEUED)
     done = models.PositiveIntegerField(default=0)

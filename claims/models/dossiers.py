@@ -28,7 +28,7 @@ class Dossier(Record):
     planned_publication = models.DateTimeField(null=True, blank=True)
     draft = models.OneToOneField(Source, on_delete=models.PROTECT, related_name="drafted_dossier")
     sources = models.ManyToManyField(Source, through="DossierSource", related_name="dossiers")
-    opened_by = person(null=True)
+    opened_by = person(null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
@@ -79,7 +79,7 @@ class DraftVersion(Record):
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="draft_versions")
     number = models.PositiveIntegerField()
     snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="draft_versions")
-    author = person(null=True)
+    author = person(null=True, blank=True)
     note = models.TextField(blank=True, default="")
 
     class Meta:

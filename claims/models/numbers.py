@@ -1,6 +1,5 @@
 """Exact numbers in the database: a fraction is stored as it is, and an index finds it without ever missing it."""
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +9,10 @@ from django.db.models import BooleanField, DecimalField, F, Func, Q
 from django.db.models.lookups import LessThanOrEqual
 
 FRACTION = r"^(0|-?[1-9][0-9]*)/[1-9][0-9]*$"
-"""How a fraction is stored: numerator, a slash, a positive denominator, neither with leading zeros."""
+"""How a fraction is stored: numerator, a slash, a positive denominator, in lowest terms, no leading zeros."""
 
 INDEX_PLACES = 10
 """Decimal places of the outward-rounded copy that the index holds."""
-
-_STORED = re.compile(FRACTION)
 
 
 def _to_fraction(stored: str) -> Fraction:
@@ -43,8 +40,10 @@ class FractionField(_TextField):
 
     def to_python(self, value: Any) -> Fraction | None:
         """What forms and fixtures give. Raises ValidationError for text that is no fraction or decimal number."""
-        if value is None or value == "" or isinstance(value, Fraction):
-            return value or None if value == "" else value
+        if value is None or value == "":
+            return None
+        if isinstance(value, Fraction):
+            return value
         if isinstance(value, float):
             raise TypeError("a float is not exact: give a Fraction, an int or text")
         try:
@@ -120,8 +119,8 @@ def well_formed(*fields: str, name: str) -> models.CheckConstraint:
 
 
 class StoredAsFraction(Func):
-    """Whether a column's text is a fraction in stored form."""
+    """Whether a column's text is a fraction in stored form: one number has one form, so equal text is equal numbers."""
 
-    template = f"(%(expressions)s ~ '{FRACTION}')"
+    template = f"CASE WHEN %(expressions)s ~ '{FRACTION}' THEN gcd({_NUMERATOR}, {_DENOMINATOR}) = 1 ELSE false END"
     arity = 1
     output_field = BooleanField()

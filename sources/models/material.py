@@ -97,7 +97,9 @@ class Source(Record):
     figures_as_of = models.DateField(null=True, blank=True)
     confidential = models.BooleanField(default=False)
     open_to_guests = models.BooleanField(default=False)
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
@@ -164,7 +166,9 @@ class Snapshot(Record):
     warnings = models.JSONField(default=list, blank=True)
     captured_at = models.DateTimeField(db_default=Now())
     captured_from = models.CharField(max_length=2000, blank=True, default="")
-    captured_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    captured_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ("-captured_at", "-id")
