@@ -72,7 +72,8 @@ def marked(text: str, start: int, end: int) -> Iterator[Pair]:
 
 def gold_of(document: dict[str, Any]) -> dict[Pair, dict[str, Any]]:
     """Annotated fragments with their attribution."""
-    text, found = document["text"], {}
+    text: str = document["text"]
+    found: dict[Pair, dict[str, Any]] = {}
     for quote in document["quotes"]:
         if quote["kind"] != "indirect":
             for start, end in quote["fragments"]:

@@ -73,6 +73,18 @@ def test_paragraphs_that_continue_share_a_group():
     assert [found.group for found in find_quotations(text)] == [0, 0, 0, 1]
 
 
+def test_several_sentences_after_a_verb_are_one_direct_quotation():
+    text = (
+        "Dr. Omar Saleh, a former adviser to the mayor and author of Rereading ‘Empire’: Old Ports of the Gulf, told "
+        "Liman “the fire changed the rules on the quay. Since the vote, the crews have looked for a way back”."
+    )
+    title, found = find_quotations(text)
+    assert (title.kind, title.speaker) == ("scare", None)
+    assert text[found.start : found.end].startswith("the fire changed")
+    assert text[found.start : found.end].endswith("a way back")
+    assert (found.kind, found.speaker.text, found.resolved) == ("direct", "Dr. Omar Saleh", "Omar Saleh")
+
+
 def test_a_mark_left_open_stops_at_its_paragraph():
     text = "Vale said “we wait\n\nNothing else was said that day."
     (found,) = find_quotations(text)

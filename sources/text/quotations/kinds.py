@@ -1,5 +1,6 @@
 """Speech or not: direct, mixed, a title, or a word held at arm's length."""
 
+import re
 from typing import Final
 
 from sources.text.lexicon import speech
@@ -10,6 +11,7 @@ from sources.text.quotations.marks import Fragment
 from sources.text.quotations.units import Unit
 
 _LONGEST_TITLE: Final = 8
+_SENTENCES: Final = re.compile(r"[^\W\d_]{2}[.?!]\s+[^\W\d_a-z]")
 
 
 def classify(text: str, unit: Unit, fragment: Fragment, own: Attribution | None) -> Kind:
@@ -28,6 +30,7 @@ def classify(text: str, unit: Unit, fragment: Fragment, own: Attribution | None)
         if _is_scare(words, inside, before, after, own):
             return "scare"
     whole = not before or before[-1].kind in (":", ",", "Q") or inside[-1] in ".,?!"
+    whole = whole or _SENTENCES.search(inside) is not None
     return "direct" if whole and len(words) > 2 else "mixed"
 
 
