@@ -58,9 +58,8 @@ def main() -> int:
         result = verdict(case, found)
         counts[case["kind"]][result] += 1
         if options.show and result != "right":
-            print(
-                f"{case['kind']} {case['qkind']} {result}: {case['quote'][:70]!r} {found.start}:{found.end} {case['truth']}"
-            )
+            place = f"{found.start}:{found.end}"
+            print(f"{case['kind']} {case['qkind']} {result}: {case['quote'][:70]!r} {place} {case['truth']}")
     seconds = time.perf_counter() - began
     for kind, counter in counts.items():
         print(f"{kind:22} {sum(counter.values()):4}  " + "  ".join(f"{k} {v}" for k, v in counter.most_common()))

@@ -25,6 +25,7 @@ State = Literal["exact", "relocated", "altered", "ambiguous", "orphan"]
 CONTEXT: Final = 32
 _WIDEST: Final = 1024
 _MAX_PLACES: Final = 200
+_MAX_ENDS: Final = 6
 _LONG_WORDS: Final = 8
 _SHORT_WORDS: Final = 3
 _FULL: Final = 16
@@ -208,10 +209,12 @@ def _choose(
     if best >= enough:
         state: State = "relocated" if len(top) == 1 else "ambiguous"
         return _at(state, selector, folded, top[0][1])
-    if _deleted(folded.key, context):
-        return Anchor("orphan")
     if length >= _LONG_WORDS:
         return _at("relocated" if len(top) == 1 else "ambiguous", selector, folded, top[0][1])
+    if _deleted(folded.key, context):
+        return Anchor("orphan")
+    if length > _SHORT_WORDS and len(ranked) == 1 and _altered(selector, folded, context) is None:
+        return _at("ambiguous", selector, folded, top[0][1])
     return None
 
 
@@ -255,17 +258,9 @@ def _altered(selector: Selector, folded: Folded, context: _Context) -> Anchor | 
     highs = _ends(key, after) if len(after) >= _PARTLY else []
     length = len(fold(selector.exact).key)
     reach = 2 * length + 60
-    found: list[tuple[float, Anchor]] = []
-    for low in lows:
-        high = next((at for at in highs if at >= low), None)
-        if high is not None and high - low <= reach:
-            region = _trim(key, low, high)
-            if len(region) == 0:
-                return None
-            share, candidate = _compared(selector, folded, region)
-            single = share == 0 and len(WORD.findall(key, region.start, region.end)) <= _SHORT_WORDS
-            if share >= _KEPT_SHARE or (single and len(WORD.findall(fold(selector.exact).key)) <= _SHORT_WORDS):
-                found.append((share + 1, candidate))
+    found = list(_two_sided(selector, folded, lows, highs, 2 * length + 60))
+    if not found and _deleted(key, context):
+        return None
     if not found:
         found = [*_one_sided(selector, folded, lows, length, left=True)]
         found += _one_sided(selector, folded, highs, length, left=False)
@@ -277,6 +272,24 @@ def _altered(selector: Selector, folded: Folded, context: _Context) -> Anchor | 
         return top.pop()
     first = min(top, key=lambda candidate: candidate.start or 0)
     return Anchor("ambiguous", first.start, first.end, first.edits)
+
+
+def _two_sided(
+    selector: Selector, folded: Folded, lows: list[int], highs: list[int], reach: int
+) -> Iterator[tuple[float, Anchor]]:
+    """Changed passages with both sides of their surroundings: half the words kept, or a word or two in their place."""
+    key = folded.key
+    short = len(WORD.findall(fold(selector.exact).key)) <= _SHORT_WORDS
+    for low in lows:
+        # The words after the passage may also stand inside it: several ends are tried.
+        for high in [at for at in highs if low <= at <= low + reach][:_MAX_ENDS]:
+            region = _trim(key, low, high)
+            if len(region) == 0:
+                continue
+            share, candidate = _compared(selector, folded, region)
+            replaced = short and len(WORD.findall(key, region.start, region.end)) <= _SHORT_WORDS
+            if share >= _KEPT_SHARE or replaced:
+                yield share + 1, candidate
 
 
 def _one_sided(
@@ -316,6 +329,8 @@ def _trim(key: str, low: int, high: int) -> Span:
 def _compared(selector: Selector, folded: Folded, region: Span) -> tuple[float, Anchor]:
     place = folded.to_source(region.start, region.end)
     edits, share = word_edits(selector.exact, folded, place)
+    ours, theirs = (len(WORD.findall(key)) for key in (fold(selector.exact).key, folded.key[region.start : region.end]))
+    share *= ours / max(ours, theirs, 1)
     if not edits:
         edits = character_edits(selector.exact, folded.source[place.start : place.end], place.start, "words")
     return share, Anchor("altered", place.start, place.end, edits)
