@@ -149,6 +149,14 @@ class SourceText:
         return cells < TABLE_ONLY_SHARE * len("".join(self.text.split())) or not self.tables
 
 
+def why_unchecked(sources: Sequence[SourceText]) -> str:
+    """Why there is nothing to compare with, for a claim that needs running text and found none to read."""
+    unreadable = [f"{source.id} could not be read: {source.unreadable}" for source in sources if source.unreadable]
+    if unreadable:
+        return "; ".join(unreadable)
+    return "no source with running text was given" if sources else "no source was given"
+
+
 @dataclass(frozen=True, slots=True)
 class FoundClaim:
     """A claim: its kind, its words in the draft (code points, half open) and what it says, as the kind's payload."""

@@ -5,7 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from claims.kinds import Check, Context, Evidence, Finding, FoundClaim, Material, Severity, SourceText
+from claims.kinds import (
+    Check,
+    Context,
+    Evidence,
+    Finding,
+    FoundClaim,
+    Material,
+    Severity,
+    SourceText,
+    why_unchecked,
+)
 from sources.readers import Cell, Table
 from sources.text import Span
 from sources.text.dates import DateMention
@@ -278,7 +288,7 @@ def check(claim: FoundClaim, sources: Sequence[SourceText], context: Context) ->
     assert isinstance(payload, Payload)  # noqa: S101 - the registry hands a kind its own claims only
     readable = [source for source in sources if not source.unreadable]
     if not readable:
-        return Check(unchecked=sources[0].unreadable if sources else "no source was given")
+        return Check(unchecked=why_unchecked(sources))
     known = figures(readable)
     own = interval_of(payload)
     wanted = measure_key(payload.measure)

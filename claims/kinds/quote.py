@@ -3,7 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claims.kinds import Check, Context, Difference, Evidence, Finding, FoundClaim, Material, Severity, SourceText
+from claims.kinds import (
+    Check,
+    Context,
+    Difference,
+    Evidence,
+    Finding,
+    FoundClaim,
+    Material,
+    Severity,
+    SourceText,
+    why_unchecked,
+)
 from sources.text import Mention, Span
 from sources.text.folding import Folded
 from sources.text.matching import Edit, QuoteMatch, match_quote
@@ -184,7 +195,7 @@ def check(claim: FoundClaim, sources: Sequence[SourceText], context: Context) ->
     assert isinstance(payload, Payload)  # noqa: S101 - the registry hands a kind its own claims only
     readable = [source for source in sources if source.has_prose]
     if not readable:
-        return Check(unchecked=_why_nothing_to_compare(sources))
+        return Check(unchecked=why_unchecked(sources))
     speaker = payload.said_by or None
     results = [(source, _check_in(claim.text, speaker, source, context)) for source in readable]
     source, best = min(
@@ -210,13 +221,6 @@ def _check_in(quote: str, speaker: str | None, source: SourceText, context: Cont
         quotations=source.material.quotations,
         aliases=context.aliases,
     )
-
-
-def _why_nothing_to_compare(sources: Sequence[SourceText]) -> str:
-    unreadable = [source for source in sources if source.unreadable]
-    if unreadable:
-        return "; ".join(f"{source.id} could not be read: {source.unreadable}" for source in unreadable)
-    return "no source with running text was given" if sources else "no source was given"
 
 
 def _absent(claim: FoundClaim, sources: Sequence[SourceText], readable: Sequence[SourceText]) -> Check:

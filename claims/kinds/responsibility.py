@@ -3,7 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.kinds import Check, Context, Evidence, Finding, FoundClaim, Material, Severity, SourceText
+from claims.kinds import (
+    Check,
+    Context,
+    Evidence,
+    Finding,
+    FoundClaim,
+    Material,
+    Severity,
+    SourceText,
+    why_unchecked,
+)
 from sources.text.names import name_key
 from sources.text.segments import words
 from sources.text.stances import Stance
@@ -142,6 +152,8 @@ def _problem(claim: FoundClaim, rule: str, row: _Likeness, why: str) -> Check:
 def _silent(claim: FoundClaim, payload: Payload, sources: Sequence[SourceText], context: Context) -> Check:
     """No comparable stance. A source that speaks of this actor's stance at all makes the claim `absent`."""
     readable = [source for source in sources if source.has_prose]
+    if not readable:
+        return Check(unchecked=why_unchecked(sources))
     unreadable = [source for source in sources if source.unreadable]
     if unreadable:
         return Check(unchecked=f"not in the sources that could be read; {unreadable[0].id} could not be read")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from claims.kinds import Check, Context, Evidence, Finding, FoundClaim, Material, SourceText
+from claims.kinds import Check, Context, Evidence, Finding, FoundClaim, Material, SourceText, why_unchecked
 from sources.text import Span
 from sources.text.dates import DateMention
 from sources.text.lexicon.operators import NEGATIONS, NEGATIVE_ENDING
@@ -137,7 +137,7 @@ def check(claim: FoundClaim, sources: Sequence[SourceText], context: Context) ->
     assert isinstance(payload, Payload)  # noqa: S101 - the registry hands a kind its own claims only
     readable = [source for source in sources if source.has_prose]
     if not readable:
-        return Check(unchecked="no source with running text was given" if sources else "no source was given")
+        return Check(unchecked=why_unchecked(sources))
     wanted = _stems(claim.text)
     if len(wanted) < SHORTEST:
         return Check(unchecked="too few words to find a passage by")

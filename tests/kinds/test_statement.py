@@ -1,0 +1,71 @@
+"""Statements: ok only with one passage that has the words, the names, the date and the polarity."""
+
+import pytest
+
+from tests.kinds.helpers import check, claims, source, told
+
+WIRE = (
+    "The council of Norhaven approved the new harbour dam on 4 May 2021 after a long debate. "
+    "Mayor Ada Brandt said that the dam would protect the old town from the winter floods."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "form"),
+    [
+        ("Mayor Ada Brandt said that the dam would protect the old town.", "indirect"),
+        ("According to the police, two people were hurt near Norhaven.", "indirect"),
+        ("The council of Norhaven approved the dam on 4 May 2021.", "dated"),
+        ("Karl Mott, director of the Norhaven Museum, welcomed the plan.", "role"),
+    ],
+)
+def test_the_forms_of_a_statement(draft, form):
+    (claim,) = claims("statement", draft)
+    assert claim.payload_dict()["form"] == form
+    assert claim.text == draft
+
+
+def test_headings_and_plain_sentences_are_no_statements():
+    assert claims("statement", "Ada Brandt in Norhaven, May 2021\n\nThe water rose slowly. Nobody slept.\n") == []
+
+
+def test_a_statement_ends_where_somebodys_own_words_begin():
+    draft = "Karl Mott, director of the Norhaven Museum, said: “We shall reopen the halls in the autumn.”"
+    (claim,) = claims("statement", draft)
+    assert claim.text == "Karl Mott, director of the Norhaven Museum, said"
+
+
+def test_the_same_statement_is_ok_and_says_what_agreed():
+    result = check("statement", "The council of Norhaven approved the new harbour dam on 4 May 2021.", source(WIRE))
+    assert (result.outcome, told(result)) == ("ok", [])
+    assert result.notes == ("note.txt: one sentence has all its words; names, dates and polarity agree",)
+
+
+@pytest.mark.parametrize(
+    ("draft", "rules"),
+    [
+        ("The council of Norhaven approved the new harbour dam on 9 May 2021.", [("statement.date", "medium")]),
+        (
+            "The council of Norhaven did not approve the new harbour dam on 4 May 2021.",
+            [("statement.polarity", "high")],
+        ),
+        (
+            "Mayor Vera Lund said that the dam would protect the old town from the winter floods.",
+            [("statement.name", "medium")],
+        ),
+    ],
+)
+def test_what_differs_names_the_rule(draft, rules):
+    assert told(check("statement", draft, source(WIRE))) == rules
+
+
+def test_likeness_of_words_supports_nothing():
+    result = check("statement", "The council of Norhaven published its yearly fees on 4 May 2021.", source(WIRE))
+    assert (result.outcome, told(result)) == ("unchecked", [])
+    assert result.unchecked == "the nearest passage (note.txt) has 57% of its words; a person has to compare them"
+
+
+def test_without_a_source_it_is_unchecked():
+    assert (
+        check("statement", "The council of Norhaven approved the dam on 4 May 2021.").unchecked == "no source was given"
+    )
