@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from sources.text.lexicon.counting import CAPITAL_LABELS, COUNTED, LABELS
+from sources.text.lexicon import word_set
+from sources.text.lexicon.counting import CAPITAL_LABELS, COUNTED, LABELS, TIME_TAILS
 from sources.text.lexicon.months import (
     AR_DAYS,
     AR_MONTHS,
@@ -61,6 +62,7 @@ _DAY_BEFORE: Final = re.compile(
     r"(?<![\w.,:/$€£])(?:the\s)?(?P<day>\d{1,2})(?:\s?[-–]\s?(?P<last>\d{1,2}))?(?:st|nd|rd|th|['’]?\w{0,4}(?=\sof))?"
     r"\s(?:of\s|من\s|شهر\s|من\sشهر\s)?\Z"
 )
+_EARLIER_DAY: Final = re.compile(r"(?<![\w.,:/$€£-])(\d{1,2})\s(?:and|or|to|until|ve|ile|و|إلى)\s\Z")
 _TR_DAY_BEFORE: Final = re.compile(rf"(?<![^\W_])(?P<day>{_any(TR_DAY_WORDS)})\s\Z", re.IGNORECASE)
 _AR_DAY_BEFORE: Final = re.compile(rf"(?<![^\W_])(?P<day>{_any(AR_DAYS)})\s(?:من\s)?(?:شهر\s)?\Z")
 _DAY_AFTER: Final = re.compile(
@@ -81,7 +83,7 @@ _BARE_YEAR: Final = re.compile(
 )
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)[.:]?\s?\Z")
 _WORD_AFTER: Final = re.compile(r"\s([^\W\d_]+)")
-_YEAR_LEADS: Final = frozenset("in since until till by before after during year عام سنة منذ yılı".split())  # noqa: SIM905 - a list to read
+_YEAR_LEADS: Final = word_set("in since until till by before after during year عام سنة منذ yılı")
 _NOT_YEAR_TAILS: Final = COUNTED | {
     "percent", "per", "million", "billion", "thousand", "hundred", "bin", "milyon", "milyar", "tl", "lira", "dolar",
     "oy", "kişi", "مليون", "الف", "ألف", "دولار", "شخص", "صوت", "مقعد",
@@ -128,6 +130,9 @@ def _named(text: str, published: date | None) -> Iterator[DateMention]:
         if left:
             day, last = _day_number(left.group("day")), left.groupdict().get("last")
             start -= len(before) - left.start("day")
+            earlier = None if last else _EARLIER_DAY.search(text[max(0, start - 12) : start])
+            if earlier:
+                day, last, start = int(earlier.group(1)), str(day), start - len(earlier.group())
         elif name in EN_MONTHS and (right := _DAY_AFTER.match(text, end)) and not _is_count(text, start, right.end()):
             day, last, end = int(right.group("day")), right.group("last"), right.end()
         year = _YEAR_AFTER.match(text, end)
@@ -203,6 +208,8 @@ def _years(text: str) -> Iterator[DateMention]:
         word = before.group(1) if before else ""
         lead = word.lower()
         after = _WORD_AFTER.match(text, match.end())
+        if after and after.group(1).lower() in TIME_TAILS:
+            continue
         if lead in LABELS and (lead not in CAPITAL_LABELS or word[0].isupper()):
             continue
         if after and after.group(1).lower() in _NOT_YEAR_TAILS and lead not in _YEAR_LEADS and lead != "the":

@@ -7,7 +7,8 @@ from sources.text.lexicon import word_set
 # A number after one of these names a thing and counts nothing: Resolution 2576, page 17, Flight 655.
 LABELS: Final = word_set("""
     resolution resolutions article articles section sections paragraph paragraphs clause page pages pp p chapter figure
-    fig table appendix annex no nos nr number numbers flight highway route road phase channel room gate version line
+    fig figs chapters tables secs
+    table appendix annex no nos nr number numbers flight highway route road phase channel room gate version line
     decree law act order directive rule bill case file item step level grade class category type model unit brigade
     division battalion regiment group psalm verse vol volume issue episode season part question block district ward
     sector zone area camp terminal platform bus boeing airbus falcon soyuz apollo windows android ios protocol title
@@ -61,7 +62,7 @@ IRREGULAR_PLURALS: Final[dict[str, str]] = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "policemen": "policeman",
     "servicemen": "serviceman", "servicewomen": "servicewoman", "policewomen": "policewoman", "gunmen": "gunman",
     "congressmen": "congressman", "fishermen": "fisherman", "troops": "troop", "police": "police",
-    "aircraft": "aircraft", "feet": "foot", "lives": "life", "wives": "wife", "halves": "half",
+    "aircraft": "aircraft", "crises": "crisis", "feet": "foot", "lives": "life", "wives": "wife", "halves": "half",
     "personnel": "personnel",
     "km": "km", "kg": "kg", "series": "series", "percent": "percent", "wounded": "wounded", "dead": "dead",
 }  # fmt: skip

@@ -161,6 +161,8 @@ def counted_noun(scan: Scan, last: int, *, single: bool, following: Numeral | No
         unit = scan.key(last + 1)
         return Noun("" if unit in {"strong", "plus", "odd"} else unit, last + 2)
     if scan.joined(last) and scan.key(last) in UNITS:
+        if scan.key(last + 1) == "/" and scan.joined(last + 1) and scan.joined(last + 2):
+            return Noun(f"{scan.key(last)}/{scan.key(last + 2)}", last + 3)
         return Noun(scan.key(last), last + 1)
     index, addition = last, ""
     while scan.key(index) in NOUN_LEADS or scan.key(index) in _FEWER:
@@ -226,7 +228,7 @@ def singular(key: str) -> str:
     return key[:-2] if key.endswith(("ches", "shes", "sses", "xes")) else key[:-1]
 
 
-def direction(scan: Scan, first: int, noun: Noun, sign: int, *, article: bool) -> int:
+def direction(scan: Scan, first: int, noun: Noun, signs: Affix, *, article: bool) -> int:
     """-1 for a loss, 1 for a gain, 0 for a level. `first` is where the numeral with its hedge begins.
 
     "lost 31 seats", "31 seats were lost", "down 3", "fell by 3", "a loss of 3", "3 fewer seats" are losses; "3 more",
@@ -236,8 +238,8 @@ def direction(scan: Scan, first: int, noun: Noun, sign: int, *, article: bool) -
     before, earlier = scan.key(first - 1), scan.key(first - 2)
     if noun.addition:
         return -1 if noun.addition in _FEWER else 1
-    if sign:
-        return sign
+    if signs.sign:
+        return signs.sign
     if before in {"another", "additional", "further", "extra"}:
         return -1 if earlier in LOSS_VERBS else 1
     if before >= "\u0600" and any(scan.key(place) in LOSS_VERBS for place in range(first - 4, first - 1)):
@@ -256,7 +258,7 @@ def direction(scan: Scan, first: int, noun: Noun, sign: int, *, article: bool) -
             return -1
         if tail == ("more", "than"):
             return 1
-    if before in {"up", "down"} and noun.unit in COUNTED_SINGULAR:
+    if before in {"up", "down"} and (noun.unit in COUNTED_SINGULAR or scan.key(signs.last) == "to"):
         return 1 if before == "up" else -1
     return 0
 

@@ -1,5 +1,6 @@
 """Numbers written in figures, where they stand for a number and not for a label, a clock time or part of a name."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -34,7 +35,7 @@ from sources.text.quantities.model import Numeral, skipped
 from sources.text.quantities.tokens import Scan
 
 SCALES: Final = EN_SCALES | TR_SCALES | AR_SCALES | SCALE_SIGNS
-UNITS: Final = word_set("km kg cm mm kwh mwh mw gw kw mph kph lb lbs mb gb tb mg ml ha hz khz mhz ghz sqm ft mcg")
+UNITS: Final = word_set("km kg cm mm kwh mwh mw gw kw mph kph lb lbs mb gb tb mg ml ha hz khz mhz ghz sqm mcg")
 HYPHENS: Final = frozenset("-‐‑")
 _RUN_JOINTS: Final = HYPHENS | {"،"}
 _ORDINAL_ENDS: Final = word_set("st nd rd th")
@@ -43,6 +44,7 @@ _HEDGES: Final = {word for phrase in HEDGES_BEFORE for word in phrase}
 _LIST_JOINTS: Final = word_set(", and & or to - – ve و")
 _MONEY_WORDS: Final = CURRENCY_WORDS.keys() | CURRENCY_SIGNS.keys() | {code.lower() for code in CURRENCY_CODES}
 _CLOCK_LEADS: Final = word_set("saat الساعة o'clock")
+_MINUS: Final = word_set("minus negative eksi سالب ناقص")  # the sign is not read from words
 _CLOCK_AFTER: Final = word_set("on in today tonight yesterday local sharp")
 _SCALE_LETTERS: Final = word_set("k K M G B T MM Mio Mrd Mia")
 _GROUPS: Final = 8  # of three figures, in one number
@@ -55,7 +57,9 @@ def read_digits(scan: Scan, first: int) -> Numeral:
     run = _run(scan, first)
     if run is not None:
         return run
-    if _is_label(scan, first) or _is_marked(scan, first):
+    if _is_label(scan, first):
+        return replace(skipped(first, first + 1), shape="label")
+    if _is_marked(scan, first):
         return skipped(first, first + 1)
     point = scan.key(first - 1) == "." and scan.joined(first) and not scan.joined(first - 1)
     return _slashed(scan, first) or _scaled(scan, first, leading_point=point)
@@ -106,9 +110,10 @@ def _is_label(scan: Scan, first: int) -> bool:
         counted = (before.key in HYPHENS and scan.at(first - 2).kind == "n") or (
             before.key == ":" and scan.at(first - 2).kind == "w"
         )
-        return not counted
+        signed = before.key in HYPHENS and scan.key(first - 2) == "("
+        return not counted and not signed
     if joined and before.key == "+":
-        return scan.joined(first - 1)
+        return scan.joined(first - 1) and scan.key(first - 2) != "("
     if joined and before.key in _BIDI and scan.key(first - 2) in {",", "."} and scan.joined(first - 1):
         return True
     if joined and before.key in {",", "."} and scan.key(first - 2) in _BIDI:
@@ -120,8 +125,11 @@ def _is_label(scan: Scan, first: int) -> bool:
     word = scan.at(first - 2) if before.key == "." and scan.joined(first - 1) else before
     if word.kind != "w":
         return False
-    if word.key in LABELS and (word.key not in CAPITAL_LABELS or word.text[0].isupper() or word is not before):
-        return True
+    if word.key in LABELS:
+        after = scan.at(first + 1)
+        alone = after.kind != "w" or after.key in PHRASE_STOPS
+        if word.key not in CAPITAL_LABELS or word.text[0].isupper() or word is not before or alone:
+            return True
     return word is before and _names(scan, first)
 
 
@@ -152,6 +160,8 @@ def _is_marked(scan: Scan, first: int) -> bool:
         scan.key(first - 1) in {"(", "[", "•", "-", "*"} and scan.at(first - 2).kind == "b"
     )
     if opens and joined and after.key in {".", ")", "]"} and len(token.text) <= 3:
+        return True
+    if scan.key(first - 1) in _MINUS:
         return True
     if scan.key(first - 1) in _CLOCK_LEADS or after.key in TIME_TAILS:
         return True

@@ -61,6 +61,8 @@ def read_english(scan: Scan, first: int) -> Numeral | None:
     number = cardinal(scan, first)
     if number is None or number.shape == "skip":
         return number
+    if scan.key(first - 1) in {"past", "minus", "negative"} and scan.key(first - 2) in {"half", "quarter", ""}:
+        return skipped(first, number.last)
     if scan.key(first - 1) == "point" and scan.spaced(first):
         return skipped(first, number.last)  # "nought point three"
     return _with_suffix(scan, number)
@@ -307,7 +309,7 @@ def _lone_one(scan: Scan, first: int) -> Numeral | None:
         return None
     if after in {"to", "or"} and scan.key(first + 2) in _BELOW_HUNDRED:
         return None
-    if after == "in" and scan.key(first + 2) in _BELOW_HUNDRED:
+    if after == "in" and (scan.key(first + 2) in _BELOW_HUNDRED or scan.at(first + 2).kind == "n"):
         return _one_in(scan, first)
     noun = scan.at(first + 1)
     counts = (
@@ -326,6 +328,11 @@ def _lone_one(scan: Scan, first: int) -> Numeral | None:
 
 def _one_in(scan: Scan, first: int) -> Numeral:
     """ "one in five voters": a share."""
+    figures = scan.at(first + 2)
+    if figures.kind == "n":
+        if not (figures.text.isdecimal() and 2 <= int(figures.text[:5]) <= 1000) or scan.joined(first + 3):
+            return skipped(first, first + 1)
+        return Numeral(first, first + 3, Fraction(1, int(figures.text)), SHARE_STEP, "fraction", words=True)
     whole = cardinal(scan, first + 2)
     if whole is None or whole.value < 2 or whole.mantissa is not None:
         return skipped(first, first + 1)

@@ -27,6 +27,7 @@ from sources.text.quantities.tokens import Scan, scan
 
 _DASHES: Final = frozenset("-‐‑–—−")
 _SHARED_BY: Final = word_set("of out to and or - – — , ila ile veya من و او الى")
+_RATIOS: Final = word_set("ratio odds")
 _LOOK_BACK: Final = 7
 
 
@@ -81,6 +82,8 @@ def _pair(scan: Scan, first: Numeral, second: Numeral | None, third: Numeral | N
     between = [scan.at(index) for index in range(left.last, right.first)]
     if len(between) != 1:
         return ""
+    if left.kind != right.kind and (left.kind == "percent" or right.first < second.first):
+        return ""  # "fell 12% to £30m"
     joint = between[0].key
     scaled = _scaled_like(first, second)
     rising = scaled.value < second.value
@@ -97,11 +100,11 @@ def _pair(scan: Scan, first: Numeral, second: Numeral | None, third: Numeral | N
         return _range(scan, scaled, second) if second.value - first.value == 1 and first.value >= 1 else ""
     if joint not in {"to", "ila", "الى"}:
         return ""
+    if before & _RATIOS:
+        return "drop"
     if not rising or before & (CHANGE_WORDS | VOTE_WORDS):
         return "scale"
     if lead in SCORE_VERBS and scan.at(right.last).kind != "w":
-        return "drop"
-    if lead in {"ratio", "odds"} or scan.key(start - 2) == "ratio":
         return "drop"
     return _range(scan, scaled, second)
 
@@ -122,7 +125,11 @@ def _dashed(scan: Scan, first: Numeral, second: Numeral, *, rising: bool, third:
     scored = scan.key(first.first - 1) in SCORE_VERBS and scan.at(last).kind != "w"
     if not rising or scored or (loose and scan.at(last).kind != "w"):
         return "drop"
-    return _range(scan, first, second)
+    made = _range(scan, first, second)
+    lengths = scan.at(first.first).end - scan.at(first.first).start, scan.at(last - 1).end - scan.at(last - 1).start
+    if not made.quantity.unit and lengths[1] > 3 and lengths[0] != lengths[1] and not second.words:
+        return "drop"  # a telephone number or a code
+    return made
 
 
 def _words_before(scan: Scan, first: int) -> set[str]:
@@ -194,7 +201,7 @@ def _made(scan: Scan, number: Numeral, following: Numeral | None, *, like: Numer
     if hedge is None or (hedge == "exact" and after):
         hedge = after or hedge
     article = plain and scan.key(number.first) == "a" and number.last == number.first + 1
-    turn = direction(scan, start, noun, signs.sign, article=article) if plain and number.value else 0
+    turn = direction(scan, start, noun, signs, article=article) if plain and number.value else 0
     unit = signs.unit or noun.unit or ("year" if is_age(scan, start) else "")
     kind = _kind(number, signs, turn)
     first, last = _starts(scan, signs.first), scan.at(signs.last - 1).end

@@ -45,14 +45,15 @@ class Numeral:
     """A numeral as it is read from the tokens `first` to `last` (half open), before its context is looked at.
 
     `step` is the unit of its last significant digit. `mantissa` is what stands before the scale word, if one does.
-    A shape of "skip" marks tokens that look like a number and must not be taken for one.
+    A shape of "skip" marks tokens that look like a number and must not be taken for one, "label" those that name
+    a thing ("page 17").
     """
 
     first: int
     last: int
     value: Fraction
     step: Fraction
-    shape: Literal["cardinal", "fraction", "ordinal", "vague", "zero", "skip"] = "cardinal"
+    shape: Literal["cardinal", "fraction", "ordinal", "vague", "zero", "skip", "label"] = "cardinal"
     words: bool = False
     mantissa: Fraction | None = None
     vague: tuple[int, int | None] = (0, None)

@@ -38,8 +38,8 @@ def read_numerals(scan: Scan) -> list[Numeral]:
             continue
         if token.kind == "n" and label >= 0 and follows_label(scan, label, number.first):
             label = number.last
-        elif number.shape == "skip":
-            label = number.last if token.kind == "n" else -1
+        elif number.shape in {"skip", "label"}:
+            label = number.last if number.shape == "label" else -1
         else:
             found.append(number)
         index = max(number.last, index + 1)

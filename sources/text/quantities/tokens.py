@@ -8,12 +8,14 @@ from typing import Final, NamedTuple
 
 from sources.text import Span
 from sources.text.lexicon.counting import ENGLISH_MARKS, TURKISH_MARKS
+from sources.text.lexicon.numbers import VULGAR
 
+_PARTS: Final = "".join(VULGAR)
 _MARKS: Final = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670"
 _TOKEN: Final = re.compile(
     r"(?P<x>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d))"
     r"|(?P<n>\d+(?:[.,٫٬'’\u00a0\u202f\u2009]\d+)*)"
-    rf"|(?P<w>(?:[^\W\d_]|(?<=\w)[{_MARKS}])+(?:['’ʼ](?:[^\W\d_]|(?<=\w)[{_MARKS}])+)*)"
+    rf"|(?P<w>(?:[^\W\d_{_PARTS}]|(?<=\w)[{_MARKS}])+(?:['’ʼ](?:[^\W\d_{_PARTS}]|(?<=\w)[{_MARKS}])+)*)"
     r"|(?P<b>[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+)"
     r"|(?P<s>\S)"
 )
