@@ -243,7 +243,8 @@ def _deleted(key: str, context: _Context) -> bool:
 
 
 def _ends(key: str, part: str) -> list[int]:
-    found, at = [], key.find(part)
+    found: list[int] = []
+    at = key.find(part)
     while at >= 0 and len(found) < _MAX_PLACES:
         found.append(at)
         at = key.find(part, at + 1)
@@ -257,7 +258,6 @@ def _altered(selector: Selector, folded: Folded, context: _Context) -> Anchor | 
     lows = [at + len(before) for at in _ends(key, before)] if len(before) >= _PARTLY else []
     highs = _ends(key, after) if len(after) >= _PARTLY else []
     length = len(fold(selector.exact).key)
-    reach = 2 * length + 60
     found = list(_two_sided(selector, folded, lows, highs, 2 * length + 60))
     if not found and _deleted(key, context):
         return None
@@ -302,6 +302,9 @@ def _one_sided(
     for border in borders:
         span = Span(border, min(len(key), border + length)) if left else Span(max(0, border - length), border)
         region = _trim(key, *_whole_words(key, span, left=left))
+        closing = fold(selector.exact).key[-1]
+        if left and not closing.isalnum() and key[region.end : region.end + 1] == closing:
+            region = Span(region.start, region.end + 1)
         if len(region) == 0:
             continue
         share, candidate = _compared(selector, folded, region)
