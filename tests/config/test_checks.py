@@ -111,7 +111,7 @@ class TestLetters:
             yield name
             connection.close()
             connection.settings_dict["NAME"] = kept
-            owner.execute(f"DROP DATABASE {name} (FORCE)")
+            owner.execute(f"DROP DATABASE {name}")  # waits for the session just closed
 
     def test_no_extension(self, plain):
         (found,) = checks.check_database(None, databases=["default"])

@@ -4,13 +4,16 @@ The application's role can neither create a database nor empty a table, and the 
 owner creates, migrates and drops the test database, and the owner truncates after a transactional test.
 """
 
+import hashlib
 import os
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
+import django
 import psycopg
+from django.apps import apps
 from django.conf import settings
 from django.db.backends.postgresql import base, creation, operations
 from psycopg import sql
@@ -32,20 +35,34 @@ def owner_parameters(name: str) -> dict[str, Any]:
     return {key: value for key, value in given.items() if value}
 
 
-def drop_abandoned(prefix: str) -> None:
-    """Drop the test databases of runs that are gone, told by the process id at the end of their names."""
-    with psycopg.connect(**owner_parameters("postgres"), autocommit=True) as connection:
-        names = connection.execute(
-            "SELECT datname FROM pg_database WHERE datname ~ %s", [f"^{prefix}_[0-9]+(_gw[0-9]+)?$"]
-        )
-        for (name,) in names.fetchall():
-            pid = int(re.sub(r"_gw\d+$", "", name).rsplit("_", 1)[1])
-            try:
-                os.kill(pid, 0)
-            except ProcessLookupError:
-                connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} (FORCE)").format(sql.Identifier(name)))
-            except PermissionError:
-                continue
+def drop(owner: psycopg.Connection[Any], name: str) -> None:
+    """Drop a database, unless somebody is at work in it."""
+    try:
+        owner.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
+    except psycopg.errors.ObjectInUse:
+        return
+
+
+def drop_abandoned(owner: psycopg.Connection[Any]) -> None:
+    """Drop the test databases of runs that are gone, told by the process id in their names."""
+    names = owner.execute("SELECT datname FROM pg_database WHERE datname ~ '^test_(vouch|plain)_[0-9]+(_gw[0-9]+)?$'")
+    for (name,) in names.fetchall():
+        try:
+            os.kill(int(name.split("_")[2]), 0)
+        except ProcessLookupError:
+            drop(owner, name)
+        except PermissionError:
+            continue
+
+
+def fingerprint() -> str:
+    """A short name for everything that decides what migrating makes: migrations, the rights they give, Django."""
+    digest = hashlib.sha256(f"{django.__version__} {settings.VOUCH_APP_ROLE}".encode())
+    files = [Path(app.path, "migrations") for app in apps.get_app_configs()]
+    for path in sorted(path for folder in files for path in folder.glob("*.py")):
+        digest.update(path.read_bytes())
+    digest.update((Path(settings.BASE_DIR) / "sources" / "roles.py").read_bytes())
+    return digest.hexdigest()[:12]
 
 
 class DatabaseCreation(creation.DatabaseCreation):
@@ -66,11 +83,34 @@ class DatabaseCreation(creation.DatabaseCreation):
             settings_dict.update(swapped)
 
     def create_test_db(self, *args: Any, **kwargs: Any) -> str:
-        """Create and migrate."""
-        if os.environ.get("VOUCH_EMBEDDED"):
-            drop_abandoned("test_vouch")
+        """Create and migrate; on the embedded services by copying a database that has been migrated before."""
         with self.as_owner():
-            return super().create_test_db(*args, **kwargs)
+            if not os.environ.get("VOUCH_EMBEDDED") or kwargs.get("keepdb"):
+                return super().create_test_db(*args, **kwargs)
+            with psycopg.connect(**owner_parameters("postgres"), autocommit=True) as owner:
+                owner.execute("SELECT pg_advisory_lock(hashtext('vouch_migrated'))")
+                drop_abandoned(owner)
+                self.connection.settings_dict["TEST"]["TEMPLATE"] = self.migrated_template(owner)
+                # Migrates the copy too: nothing is left to do then, and if something were, it would be done.
+                return super().create_test_db(*args, **kwargs)
+
+    def migrated_template(self, owner: psycopg.Connection[Any]) -> str:
+        """The name of a database in which the present migrations have run; made by the first who asks."""
+        settings_dict = self.connection.settings_dict
+        kept, test = settings_dict["NAME"], settings_dict["TEST"]
+        name = f"vouch_migrated_{fingerprint()}"
+        names = {row[0] for row in owner.execute("SELECT datname FROM pg_database WHERE datname ~ '^vouch_migrated_'")}
+        if name not in names:
+            for old in names:
+                drop(owner, old)
+            settings_dict["TEST"] = test | {"NAME": f"{name}_unfinished", "TEMPLATE": None}
+            super().create_test_db(verbosity=0, autoclobber=True, serialize=False)
+            self.connection.close()
+            settings_dict["NAME"], settings_dict["TEST"] = kept, test
+            settings.DATABASES[self.connection.alias]["NAME"] = kept
+            unfinished, finished = sql.Identifier(f"{name}_unfinished"), sql.Identifier(name)
+            owner.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(unfinished, finished))
+        return name
 
     def clone_test_db(self, *args: Any, **kwargs: Any) -> None:
         """Clone."""
