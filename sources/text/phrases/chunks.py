@@ -78,9 +78,6 @@ def _continues(tokens: list[Token], first: int, at: int, limit: int) -> bool:
         return before.kind in ("D", "M", "A", "T")
     if kind in ("E", "G", "A", "T", "V"):
         opens = before.kind in ("D", "#") or before.possessive
-        if at == 1 and before.kind == "M" and kind == "E" and after is not None and after.lower in grammar.ROLES:
-            # A capital that only opens the sentence, as the verb further on shows: "Coastal armed groups denied ..."
-            return at + 2 >= limit or tokens[at + 2].kind in ("V", "W", "X", "E")
         return opens and after is not None and after.kind in ("L", "M", "E", "W", "G", "#")
     if kind == "W":
         return token.lower in speech.ALSO_NOUNS and (before.kind in ("D", "#") or before.possessive)

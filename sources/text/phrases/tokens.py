@@ -1,7 +1,7 @@
 """Tokens of one sentence with the part they are likely to play, by word lists and endings."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sources.text.lexicon import grammar, speech, word_set
@@ -92,7 +92,16 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
             opening = False
         elif kind == ":":
             opening = True
+    if _opens_with_adjectives(tokens):
+        tokens[1] = replace(tokens[1], kind="L")
     return tokens
+
+
+def _opens_with_adjectives(tokens: list[Token]) -> bool:
+    """Whether the capital only opens the sentence, as the verb further on shows: "Coastal armed groups denied ..."."""
+    if len(tokens) < 3 or tokens[0].kind != "M" or tokens[1].kind != "E" or tokens[2].lower not in grammar.ROLES:
+        return False
+    return len(tokens) == 3 or tokens[3].kind in ("V", "W", "X", "E")
 
 
 def _kind(written: str, lower: str, opening: bool) -> str:
