@@ -13,6 +13,19 @@ INVOLVEMENT = (
     "|wrongdoing|guilt|misconduct|impropriety|interference|meddling|plotting|intent|relationship|contacts?|negligence"
 )
 
+# Crimes that are denied or admitted by their bare name: "denies murder".
+CRIMES = (
+    "murder|manslaughter|rape|theft|fraud|arson|assault|corruption|treason|espionage|perjury|bribery|robbery|burglary"
+    "|kidnapping|smuggling|embezzlement|conspiracy|terrorism|genocide|war crimes|torture|spying|collusion|libel|doping"
+    "|wrongdoing|misconduct|cheating|harassment|abuse|sabotage|incitement|money laundering|vandalism|blackmail"
+)
+
+# What one calls an allegation that one rejects.
+WORTHLESS = (
+    "baseless|false|untrue|unfounded|groundless|fabricated|fabrications?|lies|a lie|fake|nonsense|ridiculous|absurd"
+    "|politically motivated|without foundation|malicious|slander(?:ous)?|defamatory|made up|invented|rubbish|a smear"
+)
+
 # What others say one did.
 ALLEGATIONS = (
     "allegations?|accusations?|charges?|claims?|suggestions?|insinuations?|assertions?|accounts?|imputations?|smears?"
@@ -97,7 +110,7 @@ NOBODY = r"(?:no|no[- ]one|nobody|none|neither)\b"
 JUDGES = (
     r"\b(?:courts?|judges?|justices?|tribunals?|jur(?:y|ies|ors?)|magistrates?|arbitrators?|panels?|insurers?"
     r"|parole board"
-    r"|appeals? board|commissioners?|registrars?|referees?|umpires?|immigration officials?|embass(?:y|ies))\b"
+    r"|appeals? board|commissioners?|registrars?|referees?|umpires?|immigration officials?)\b"
 )
 
 HEDGES = (

@@ -97,6 +97,11 @@ _THAT = re.compile(r"(?:,[ ][\w .'-]{2,40},)?[ ](?:that|saying)[ ]", re.IGNORECA
 _FINITE = re.compile(r"[ ](?:has|have|had|was|were|is|are|would|will)\b", re.IGNORECASE)
 
 
+def is_harm(event: Mention) -> bool:
+    """Whether an act of harm is named in the words of the event."""
+    return bool(_HARM.search(event.text))
+
+
 def act_before(text: str, plain: str, sentence: Span, end: int) -> Mention | None:
     """The act of harm named last before `end`: what "was claimed by" says was claimed. None: no such act."""
     return _noun_before(text, plain, max(sentence.start, end - 160), end, _HARM)
@@ -136,7 +141,7 @@ def phrase_after(text: str, plain: str, sentence: Span, start: int) -> Mention |
     start = lead.end() if lead else start
     end = _cut(plain, start, sentence.end, _END)
     found = find_phrases(text, start, end)
-    if not found or found[0].start - start > _NEAR:
+    if not found or plain[start : found[0].start].strip():
         return None
     stop = found[0].end
     for phrase in found[1:]:
@@ -144,9 +149,6 @@ def phrase_after(text: str, plain: str, sentence: Span, start: int) -> Mention |
             break
         stop = phrase.end
     return _mention(text, found[0].start, stop)
-
-
-_NEAR = 2
 
 
 def blamed(text: str, plain: str, sentence: Span, start: int, cue: Cue) -> tuple[Mention | None, Mention | None]:

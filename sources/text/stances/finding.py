@@ -22,6 +22,7 @@ _ITS_CLAIMED_VIEW = re.compile(r"\bclaim(?:s|ed|ing)?[ ](?:that[ ])?it[ ]$", re.
 _ORDER = re.compile(
     r"(?:take|accept|admit|deny|blame|claim|accuse|disavow|hold|reject|put)\b.{0,200}", re.IGNORECASE | re.DOTALL
 )
+_REFLEXIVE = frozenset({"themselves", "himself", "herself", "itself", "myself", "ourselves", "yourself", "each other"})
 _JUDGES = re.compile(lexicon.JUDGES, re.IGNORECASE)
 _JUDGED = frozenset(
     {"deny.allegation", "reject.allegation", "deny.passive", "deny.report", "reject.offer", "deny.responsibility"}
@@ -46,18 +47,23 @@ def find_stances(text: str) -> list[Stance]:
 
 
 def _in_sentence(text: str, plain: str, sentence: Span) -> list[Stance]:
-    taken: list[Span] = []
+    taken = bytearray(len(sentence))
     found: list[Stance] = []
     for cue in CUES:
         for match in cue.pattern.finditer(plain, sentence.start, sentence.end):
-            span = Span(*match.span())
-            if any(span.overlaps(other) for other in taken):
+            first, last = match.start() - sentence.start, match.end() - sentence.start
+            if any(taken[first:last]):
                 continue
-            taken.append(span)
-            stance = _build(text, plain, sentence, cue, match)
+            taken[first:last] = b"\1" * (last - first)
+            stance = _build(text, plain, _around(sentence, match), cue, match)
             if stance is not None:
                 found.append(stance)
     return sorted(found, key=lambda stance: (stance.start, stance.end))
+
+
+def _around(sentence: Span, match: re.Match[str]) -> Span:
+    """As much of the sentence as is looked at for one match: bounded, so that a page without a stop stays linear."""
+    return Span(max(sentence.start, match.start() - _REACH), min(sentence.end, match.end() + _REACH))
 
 
 def _build(text: str, plain: str, sentence: Span, cue: Cue, match: re.Match[str]) -> Stance | None:
@@ -81,6 +87,10 @@ def _build(text: str, plain: str, sentence: Span, cue: Cue, match: re.Match[str]
     if cue.stance == "blames" and (target is None or _ITS_CLAIMED_VIEW.search(plain, sentence.start, group.start)):
         return None
     mode = clause.mode_of(plain, sentence, head, group, actor.start if actor else None, quotation is not None)
+    if target is not None and target.text.lower() in _REFLEXIVE:
+        return None
+    if cue.rule == "accept.active" and group.possible and not (event and events.is_harm(event)):
+        return None  # "will take responsibility for the roads" is an office
     if cue.stance == "disavows" and target is None:
         target = event
     nobody = name == "no_claim" and actor is not None and bool(_NOBODY.match(actor.text))
@@ -173,13 +183,13 @@ def _object(
         if cue.object == "blame_on" and named.get("object"):
             event = Mention(text[start : match.end("object")], start, match.end("object"))
         return event, target
+    if named.get("object"):
+        return Mention(text[start : match.end("object")], start, match.end("object")), None
     if cue.object == "before":
         find = events.allegation_before if cue.rule == "deny.passive" else events.act_before
         event = find(text, plain, sentence, group.start)
         target = events.object_after(text, plain, sentence, match.end()) if cue.stance == "blames" else None
         return event, target
-    if named.get("object"):
-        return Mention(text[start : match.end("object")], start, match.end("object")), None
     if cue.object == "said":
         return events.said_after(text, plain, sentence, start), None
     if cue.object == "clause":
@@ -202,6 +212,7 @@ def _date(text: str, sentence: Span, actor: Mention | None, cue_end: int, event:
     return None
 
 
+_REACH = 800  # code points on either side of a cue
 _OPENING = 4  # "On 7 November, the group denied ..."
 
 
