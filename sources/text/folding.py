@@ -120,6 +120,8 @@ _SPECIAL = re.compile(
     "|(?P<look>\ue000)"
     "|(?P<marks>\ue001++)"
 )
+_LINE_END = re.compile(r"\w-[ \t]*\r?\n[ \t]*\w")
+_COMPOUND = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _BEFORE_CLOSING = re.compile(r"[;:!?,](?!\d)|\.(?![\w.])")
 
 
@@ -130,7 +132,7 @@ class Folded:
     only the places where folding changed a length, so it costs next to nothing for ordinary prose.
     """
 
-    __slots__ = ("_folded_at", "_key", "_source_at", "_words", "source", "text")
+    __slots__ = ("_folded_at", "_joined", "_key", "_source_at", "_words", "source", "text")
 
     def __init__(self, source: str, text: str, folded_at: "array[int]", source_at: "array[int]") -> None:
         self.source = source
@@ -139,6 +141,7 @@ class Folded:
         self._source_at = source_at
         self._key: str | None = None
         self._words: WordIndex | None = None
+        self._joined: tuple[str, array[int]] | None = None
 
     @property
     def key(self) -> str:
@@ -153,6 +156,22 @@ class Folded:
         if self._words is None:
             self._words = WordIndex(self.key)
         return self._words
+
+    @property
+    def has_line_ends(self) -> bool:
+        """Whether a word of the original is hyphenated at a line's end."""
+        return _LINE_END.search(self.source) is not None
+
+    @property
+    def joined(self) -> "tuple[str, array[int]]":
+        """`key` without the hyphens inside compounds, and for each the offset in that text before which it stood."""
+        if self._joined is None:
+            places = array("I", [match.start() for match in _COMPOUND.finditer(self.key)])
+            self._joined = (
+                _COMPOUND.sub("", self.key),
+                array("I", [place - before for before, place in enumerate(places)]),
+            )
+        return self._joined
 
     def _segment(self, table: "array[int]", other: "array[int]", offset: int) -> tuple[int, int, int, int]:
         """Start and end of the stretch that holds the character at `offset`, in both texts."""

@@ -100,6 +100,13 @@ REACHING_VERBS: Final = word_set(
     """
 )
 
+#: Verbs that open another speaker's turn.
+ANSWERING_VERBS: Final = word_set(
+    """
+    reply replied replies answer answered answers respond responded responds counter countered retort retorted rejoined
+    antwortete erwiderte entgegnete répondu répond répondit rétorqué yanıtladı cevapladı رد أجاب ردت أجابت
+    """
+)
 #: Speakers whom nobody can name, in front of a verb of saying: what follows is theirs, not the writer's.
 VAGUE_SPEAKERS: Final = word_set(
     """

@@ -32,6 +32,7 @@ class _Findings:
     breaks: list[tuple[int, int]] = field(
         default_factory=list
     )  # source word numbers where one fragment ends, the next begins
+    marks: int = 0  # quotation marks of the source that the quotation lacks
     spliced: bool = False
     altered: bool = False
 
@@ -178,12 +179,17 @@ class _Comparison:
         join = self.joins.get(step.quote_start)
         if join is not None and join.kind == "ellipsis":
             self.found.flags |= guards.gap_flags(raw)
+            if guards.changes_turn(raw, self.folded.source, self.source_span(high, high + 1).start):
+                self.found.flags |= {"elision_hides", "crosses_speaker"}
             self.edit("delete", quote, source, "elision")
             self.found.breaks.append(source)
             return True
         tag = guards.interruption(raw)
         if tag is not None and not WORD.search(raw, 0, tag.start) and not WORD.search(raw, tag.end):
             self.edit("delete", quote, source, "interruption")
+            if guards.changes_turn(raw, self.folded.source, self.source_span(high, high + 1).start):
+                self.found.flags.add("crosses_speaker")
+                self.found.spliced = True
             self.found.breaks.append(source)
             return True
         if guards.changes_speaker(raw):
@@ -214,6 +220,8 @@ class _Comparison:
         if ours == theirs:
             return
         first, second = _SPACES_AND_MARKS.sub(" ", ours).strip(), _SPACES_AND_MARKS.sub(" ", theirs).strip()
+        if "\n" not in raw:
+            self.found.marks += theirs.count("'") - ours.count("'")
         digit = self.words[quote_at][0].isdigit()
         harmless = first == second or (not digit and {first, second} == {"", "-"} and " -" not in ours + theirs)
         quoted = Span(self.quote_span(quote_at - 1, quote_at).end, self.quote_span(quote_at, quote_at + 1).start)
@@ -273,6 +281,10 @@ def compare(prepared: Prepared, folded: Folded) -> QuoteMatch:
     comparison.judge(aligned)
     comparison.cut_edges(aligned)
     found = comparison.found
+    if found.marks % 2:
+        # One mark alone: the quotation runs from somebody's quoted words into the words of another.
+        found.altered = True
+        found.flags.add("crosses_speaker")
     spans = comparison.spans(aligned)
     quoted = prepared.plain[prepared.folded.to_source(comparison.places[-1].start, comparison.places[-1].end).end :]
     if not found.altered and guards.ending_differs(quoted, folded.source, spans[-1]):

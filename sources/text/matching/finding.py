@@ -1,6 +1,7 @@
 """Find a quotation's own words in a text: as one stretch, or as fragments in order with marked gaps between."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -45,6 +46,45 @@ def stands(folded: Folded, fragment: Fragment, at: int, end: int) -> bool:
     )
 
 
+_LINE_END = re.compile(r"(?<=\w)-[ \t]*\r?\n[ \t]*(?=\w)")
+_COMPOUND = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+
+
+def hyphenated(folded: Folded, fragment: Fragment, low: int, high: int) -> Iterator[Span]:
+    """Source spans where the fragment stands but for hyphens at line ends, which may belong to a compound.
+
+    Folding has to join "Iran-" and "backed" across a line's end; only the quotation can tell that the hyphen stays.
+    A hyphen anywhere else must be there or not be there on both sides.
+    """
+    if "-" not in fragment.key or not folded.has_line_ends:
+        return
+    bare = _COMPOUND.sub("", fragment.key)
+    text, hyphens = folded.joined
+    at = text.find(bare)
+    while at >= 0:
+        start, end = (offset + bisect_right(hyphens, offset) for offset in (at, at + len(bare) - 1))
+        end += 1
+        if low <= start and end <= high and stands(folded, fragment, start, end):
+            span = folded.to_source(start, end)
+            if _same_but_line_ends(fragment.key, folded, Span(start, end), span):
+                yield span
+        at = text.find(bare, at + 1)
+
+
+def _same_but_line_ends(needle: str, folded: Folded, hit: Span, span: Span) -> bool:
+    joints = {
+        folded.from_source(match.start(), match.start()).start
+        for match in _LINE_END.finditer(folded.source, max(0, span.start - 1), span.end + 1)
+    }
+    here = hit.start
+    for char in needle:
+        if here < hit.end and folded.key[here] == char:
+            here += 1
+        elif char != "-" or here not in joints:
+            return False
+    return here == hit.end
+
+
 def _nearest_before(folded: Folded, fragment: Fragment, low: int, high: int) -> Span | None:
     at = folded.key.rfind(fragment.key, max(0, low), high)
     while at >= 0:
@@ -61,6 +101,8 @@ def _rung(prepared: Prepared, fragment: Fragment, folded: Folded, span: Span) ->
     source = folded.source[span.start : span.end]
     if quoted == source:
         return "exact", ()
+    if fold(quoted).key != fold(source).key:  # a compound hyphenated at a line's end
+        return "typographic", _character_edits(prepared, fragment, source, span, "typography")
     if fold_keeping_case(quoted) == fold_keeping_case(source):
         return "typographic", _character_edits(prepared, fragment, source, span, "typography")
     if differences.same_but_for_case(quoted, source):
@@ -90,6 +132,8 @@ def find_whole(prepared: Prepared, folded: Folded, region: Span) -> QuoteMatch |
         hits.append(folded.to_source(hit.start, hit.end))
         if len(hits) > _MAX_PLACES:
             break
+    if not hits:
+        hits = list(hyphenated(folded, fragment, region.start, region.end))
     if not hits:
         return None
     if len(hits) > 1:
@@ -175,6 +219,8 @@ def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> Quote
         if join.kind == "ellipsis":
             elided = True
             flags |= guards.gap_flags(raw)
+            if guards.changes_turn(raw, folded.source, right.start):
+                flags |= {"elision_hides", "crosses_speaker"}
             edits.append(_gap_edit(prepared, join, folded.source, left.end, right.start, "elision"))
             short = min(len(WORD.findall(fragments[at - 1].key)), len(WORD.findall(fragments[at].key)))
             if short < _SHORT_FRAGMENT and guards.crosses_sentence(raw):

@@ -5,8 +5,10 @@ from typing import Final
 
 from sources.text import Span
 from sources.text.folding import WORD, fold
+from sources.text.lexicon.grammar import AUXILIARIES
 from sources.text.lexicon.numbers import AR_TENS, AR_UNITS, EN_SCALES, EN_TEENS, EN_TENS, EN_UNITS, TR_TENS, TR_UNITS
 from sources.text.lexicon.operators import (
+    ANSWERING_VERBS,
     CLAIMING_VERBS,
     CLAUSE_OPENERS,
     CLITICS,
@@ -171,10 +173,43 @@ def changes_speaker(raw: str) -> bool:
     return _OPENS.search(raw, close.end()) is not None
 
 
+_DOUBLE_MARKS = re.compile('["“”„«»]')
+_NEXT_TAG = re.compile(r"[,.!?…—–-][\"”»’']\s+([^.!?\"“”„«»\n]{1,160})")
+_PRONOUNS = frozenset(
+    "he she they i we it er sie ils elle il elles o onlar هو هي هم".split()
+)
+_TITLE_STOP = re.compile(r"\b(Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Rev|St|Prof|Gen)\.")
+
+
+def changes_turn(raw: str, text: str, start: int) -> bool:
+    """Whether the words from `start` on are another speaker's than those before the speech tag in `raw`.
+
+    In '"A," he said. "B," she replied.' only the second tag tells: it answers, or names somebody else.
+    """
+    tag = interruption(raw)
+    if tag is None or not re.search(r"[.!?]\W*\Z", raw[tag.start : tag.end]):
+        return False
+    following = _NEXT_TAG.search(_TITLE_STOP.sub(r"\1 ", text[start : start + 800]))
+    if following is None or "\n" in text[start : start + following.start()]:
+        return False
+    ours, theirs = (
+        [match[0] for match in WORD.finditer(fold(part).key)] for part in (raw[tag.start : tag.end], following[1])
+    )
+    if not any(word in _SPEECH for word in theirs):
+        return False
+    if any(word in ANSWERING_VERBS for word in theirs):
+        return True
+    pronouns = [{word for word in words if word in _PRONOUNS} for words in (ours, theirs)]
+    if pronouns[1]:
+        return bool(pronouns[0]) and not pronouns[0] & pronouns[1]
+    names = {word.casefold() for word in re.findall(r"[^\W\d_]+", following[1]) if word[0].isupper()}
+    return bool(names) and not names & set(ours)
+
+
 def gap_flags(raw: str) -> frozenset[Flag]:
     """What an ellipsis over this stretch of the source would hide."""
     flags: set[Flag] = set()
-    if changes_speaker(raw):
+    if changes_speaker(raw) or (len(_DOUBLE_MARKS.findall(raw)) % 2 and "\n" not in raw):
         flags |= {"elision_hides", "crosses_speaker"}
     if crosses_paragraph(raw):
         flags.add("elision_hides")
@@ -188,6 +223,7 @@ def gap_flags(raw: str) -> frozenset[Flag]:
 _CONTEXT = 320
 _CLAUSE = re.compile(r"[.;:!?()]\s|[,()]| - ")
 _TAIL = re.compile(r"[ ,;'-]*")
+_STOPS = re.compile(r"'?(?:[.!?;]|\s*\Z)|[.,]'")
 _TAIL_TAG = re.compile(r",?' ?[^.!?']{1,160}, ?'")
 _LIMITER_NEXT = re.compile("(?:" + "|".join(map(re.escape, TAIL_LIMITERS)) + r")(?![^\W_])")
 _THAT = frozenset({"that", "dass", "que", "ki", "أن", "إن", "بأن", "so", "it", "to"})
@@ -250,7 +286,10 @@ def cut_tail(text: str, end: int) -> bool:
     key = fold(raw[: border.start()] if border else raw).key
     following = WORD.search(key)
     if following is not None and key[: following.start()].isspace() and is_negation(following[0]):
-        return True  # "Probably | not": the negation itself is cut off
+        # "Probably | not." and "I do | not agree": the negation itself is cut off. "The mayor | can't attend" is not.
+        last = [match[0] for match in WORD.finditer(fold(text[max(0, end - 24) : end]).key)][-1:]
+        if _STOPS.match(key, following.end()) or (last and (last[0] in AUXILIARIES or is_modal(last[0]))):
+            return True
     tag = _TAIL_TAG.match(key)
     if tag is None and re.match(r"[ ,;-]*'(?:[\s,;.-]|\Z)", key):
         return False  # the quoted words end here; what goes on is the writer's own sentence
