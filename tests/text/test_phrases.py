@@ -19,6 +19,7 @@ from sources.text.phrases import find_phrases, subject_after, subject_before
         ("Vale said that Poe once ^called it mad", "Poe"),
         ("Militia-backed groups ^denied the attack.", "Militia-backed groups"),
         ("Coastal armed groups ^denied the attack.", "Coastal armed groups"),
+        ("On Monday the coastal armed groups ^denied the attack.", "the coastal armed groups"),
         ("Osman armed groups in the north, and then he ^denied it.", "he"),
         ("Unity Alliance ^won 12 seats", "Unity Alliance"),
         ("Hakim-led Unity also ^gained nine seats", "Hakim-led Unity"),

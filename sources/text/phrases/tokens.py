@@ -92,16 +92,17 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
             opening = False
         elif kind == ":":
             opening = True
-    if _opens_with_adjectives(tokens):
-        tokens[1] = replace(tokens[1], kind="L")
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].kind == "E" and _is_adjective(tokens, at):
+            tokens[at] = replace(tokens[at], kind="L")
     return tokens
 
 
-def _opens_with_adjectives(tokens: list[Token]) -> bool:
-    """Whether the capital only opens the sentence, as the verb further on shows: "Coastal armed groups denied ..."."""
-    if len(tokens) < 3 or tokens[0].kind != "M" or tokens[1].kind != "E" or tokens[2].lower not in grammar.ROLES:
+def _is_adjective(tokens: list[Token], at: int) -> bool:
+    """Whether an -ed form describes a noun, as the verb behind that shows: "the coastal armed groups denied ..."."""
+    if tokens[at - 1].kind not in ("L", "M") or tokens[at + 1].lower not in grammar.ROLES:
         return False
-    return len(tokens) == 3 or tokens[3].kind in ("V", "W", "X", "E")
+    return at + 2 == len(tokens) or tokens[at + 2].kind in ("V", "W", "X", "E")
 
 
 def _kind(written: str, lower: str, opening: bool) -> str:
