@@ -72,7 +72,7 @@ def object_after(text: str, plain: str, sentence: Span, start: int) -> Mention |
     start = lead.end() if lead else start
     while start < sentence.end and plain[start] == " ":
         start += 1
-    if start < sentence.end and plain[start] in ',;:.)“”"':
+    if start < sentence.end and (plain[start] in ',;:.)“”"' or _ANOTHER.match(plain, start)):
         return None
     return _mention(text, start, _cut(plain, start, sentence.end, _END))
 
@@ -153,9 +153,7 @@ def phrase_after(text: str, plain: str, sentence: Span, start: int) -> Mention |
 
 def blamed(text: str, plain: str, sentence: Span, start: int, cue: Cue) -> tuple[Mention | None, Mention | None]:
     """(event, target) after a verb of blame: "X for Y" or "Y on X"."""
-    end = _cut(
-        plain, start, sentence.end, re.compile(r"[,;:()“”\"—]|--|[ ](?:while|but|after|before|when|saying|because)[ ]")
-    )
+    end = _cut(plain, start, sentence.end, _BLAME_END)
     on = _ON.search(plain, start, end) if cue.rule == "blame.active" else None
     link = (_OF if cue.rule == "blame.accuse" else _FOR).search(plain, start, end)
     if on and not (link and link.start() < on.start()):
