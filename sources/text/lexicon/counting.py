@@ -82,7 +82,9 @@ CHANGE_WORDS: Final = (
     | RISE_VERBS
     | LOSS_NOUNS
     | GAIN_NOUNS
-    | word_set("went go goes going moved changed doubled tripled halved shift shifted change swing swung strength down")
+    | word_set(
+        "went go goes going moved changed doubled tripled halved shift shifted change swing swung swell swelled strength down"
+    )
 )
 ADDITIONS: Final = word_set("more additional extra further")
 TR_LOSS: Final = word_set("kaybetti kaybettiler kaybetmişti kaybederek kaybeden kaybedildi")

@@ -43,6 +43,8 @@ _FOREIGN_STOPS: Final = word_set("""
     من في الى على و او عن بين مع ان اصل لكن قد هذا هذه بعد قبل خلال كان اخرون اخرين
 """)
 _POSSESSIVES: Final = frozenset({"its", "their", "his", "her"})
+_AFTER_LOST: Final = word_set("in by to since at during overall last this")
+_PICKED: Final = word_set("pick picked picks picking take took taken made make end ended wind wound come came set")
 GAINS: Final = word_set("gained gain gains gaining")
 
 
@@ -66,6 +68,8 @@ def affix(scan: Scan, number: Numeral) -> Affix:
         nation = scan.at(first - 1)
         if before.key == "$" and scan.joined(first) and nation.key in DOLLARS:
             first, unit = first - 1, DOLLARS[nation.key]
+        elif before.key == "$" and (scan.key(last), "USD") in CURRENCY_NATIONS:
+            unit = CURRENCY_NATIONS[(scan.key(last), "USD")]
     elif before.text in CURRENCY_CODES:
         first, kind, unit = first - 1, "money", before.text
     elif (before.key in PERCENT_SIGNS and scan.at(first - 2).kind != "n") or before.key == "yüzde":
@@ -138,6 +142,8 @@ def hedge_after(scan: Scan, last: int) -> HedgeName | None:
     if scan.key(last) == "+":
         loose = scan.joined(last) and not scan.joined(last + 1)
         return "at_least" if loose else None
+    if scan.key(last) in HYPHENS and scan.joined(last) and scan.key(last + 1) in {"plus", "odd"}:
+        return "at_least" if scan.key(last + 1) == "plus" else "about"
     start = last + 1 if scan.key(last) in {"'", "’"} and scan.joined(last) else last
     for length in range(4, 0, -1):
         hedge = HEDGES_AFTER.get(tuple(scan.key(index) for index in range(start, start + length)))
@@ -159,13 +165,19 @@ def counted_noun(scan: Scan, last: int, *, single: bool, following: Numeral | No
     """The noun that a numeral ending before `last` counts; `following` is the next numeral, which may share it."""
     if scan.key(last) in HYPHENS and scan.joined(last) and scan.joined(last + 1) and scan.at(last + 1).kind == "w":
         unit = scan.key(last + 1)
-        return Noun("" if unit in {"strong", "plus", "odd"} else unit, last + 2)
+        if unit not in {"strong", "plus", "odd"}:
+            return Noun("" if unit in PHRASE_STOPS else unit, last + 2)
+        if unit == "strong" or foreign:
+            return Noun("", last + 2)
+        last += 2
     if scan.joined(last) and scan.key(last) in UNITS:
         if scan.key(last + 1) == "/" and scan.joined(last + 1) and scan.joined(last + 2):
             return Noun(f"{scan.key(last)}/{scan.key(last + 2)}", last + 3)
         return Noun(scan.key(last), last + 1)
     index, addition = last, ""
     while scan.key(index) in NOUN_LEADS or scan.key(index) in _FEWER:
+        if scan.key(index) == "less" and not plural(scan.key(index + 1)) and scan.key(index + 1) != "than":
+            break  # "seven less political panels"
         if scan.key(index) in ADDITIONS | _FEWER:
             addition = scan.key(index)
         index += 1
@@ -180,6 +192,8 @@ def counted_noun(scan: Scan, last: int, *, single: bool, following: Numeral | No
         )
         return Noun(_foreign_unit(word.key), index + 1, addition) if named else Noun("", -1, addition)
     unit, after = _head(scan, index, single=single)
+    if unit in UNITS and scan.key(after) == "/" and scan.joined(after) and scan.joined(after + 1):
+        return Noun(f"{unit}/{scan.key(after + 1)}", after + 2, addition)
     return Noun(unit, after, addition)
 
 
@@ -252,13 +266,18 @@ def direction(scan: Scan, first: int, noun: Noun, signs: Affix, *, article: bool
         return 1
     if noun.last > 0:
         tail = (scan.key(noun.last), scan.key(noun.last + 1))
-        if tail[0] in TR_LOSS or tail[0] == "lost" or tail in {("were", "lost"), ("was", "lost")}:
+        passive = tail[0] == "lost" and (tail[1] in _AFTER_LOST or not tail[1].isalpha())
+        if tail[0] in TR_LOSS or passive or tail in {("were", "lost"), ("was", "lost")}:
             return -1
         if tail[0] in {"fewer", "less"} and tail[1] == "than":
             return -1
         if tail == ("more", "than"):
             return 1
-    if before in {"up", "down"} and (noun.unit in COUNTED_SINGULAR or scan.key(signs.last) == "to"):
+    if (
+        before in {"up", "down"}
+        and earlier not in _PICKED
+        and (noun.unit in COUNTED_SINGULAR or scan.key(signs.last) == "to")
+    ):
         return 1 if before == "up" else -1
     return 0
 

@@ -141,6 +141,8 @@ def _particle(key: str) -> bool:
 def _names(scan: Scan, first: int) -> bool:
     """Whether a capitalised word before the figures may make a name with them, since they count no known noun."""
     word, before, after = scan.at(first - 1), scan.at(first - 2), scan.at(first + 1)
+    if word.text == "The" and before.kind == "w" and after.kind != "w":
+        return True  # a title: "her new song The 41"
     if not word.text[0].isupper() or word.key in PHRASE_STOPS or word.key in _HEDGES or word.key in SCALES:
         return False
     if word.text in CURRENCY_CODES or scan.joined(first + 1) or after.key in PERCENT_SIGNS | _MONEY_WORDS:
@@ -176,7 +178,7 @@ def _is_marked(scan: Scan, first: int) -> bool:
     if not joined:
         return False
     if after.kind == "w":
-        ends = _ORDINAL_ENDS | UNITS | SCALE_SIGNS_MONEY.keys()
+        ends = _ORDINAL_ENDS | UNITS | SCALE_SIGNS_MONEY.keys() | EN_SCALES.keys()
         return after.key not in ends or (scan.joined(first + 2) and scan.at(first + 2).kind in "nw")
     if after.key in {"'", "’"} and scan.joined(first + 2) and scan.at(first + 2).kind == "w":
         return scan.at(first + 2).key == "s"
@@ -262,6 +264,8 @@ def _scale_after(scan: Scan, first: int, *, glued: bool) -> tuple[int, int]:
     """The scale after figures: (index after it, its size; 0 for none, -1 for one that could mean something else)."""
     after = scan.at(first + 1)
     if glued:
+        if after.key in EN_SCALES and not scan.joined(first + 2):
+            return first + 2, EN_SCALES[after.key]
         if after.key in UNITS and after.text != "MM":
             return first + 1, 0
         if after.key in SCALE_SIGNS_JOINED:

@@ -34,7 +34,7 @@ STARTS: Final = frozenset(
     | {"hundred", "dozen", *EN_SCALES}
 )
 _NOT_HALF: Final = word_set("first second other latter better last next previous this and")
-_ZERO_VERBS: Final = word_set("won win gained secured took received got holds has have had lost suffered with")
+_ZERO_VERBS: Final = word_set("won win gained secured took received got lost suffered")
 _ZERO_NOT: Final = word_set("tolerance sum hour day gravity emission emissions waste zone")
 _ZEROS: Final = word_set("zero nought oh")
 _ONE_HYPHEN: Final = word_set("seat member vote point day year month week hour million")
@@ -341,4 +341,6 @@ def _one_in(scan: Scan, first: int) -> Numeral:
 
 def plural(key: str) -> bool:
     """Whether a lower-case English word looks like a plural noun."""
-    return key in COUNTED or (len(key) > 3 and key.endswith("s") and not key.endswith("ss") and key not in NOT_PLURAL)
+    return key in COUNTED or (
+        len(key) > 3 and key.endswith("s") and not key.endswith(("ss", "ous")) and key not in NOT_PLURAL
+    )

@@ -28,6 +28,7 @@ from sources.text.quantities.tokens import Scan, scan
 _DASHES: Final = frozenset("-‐‑–—−")
 _SHARED_BY: Final = word_set("of out to and or - – — , ila ile veya من و او الى")
 _RATIOS: Final = word_set("ratio odds")
+_RATIO_NOUNS: Final = word_set("margin ratio odds majority")
 _LOOK_BACK: Final = 7
 
 
@@ -65,6 +66,11 @@ def find_quantities(text: str, *, language: str | None = None) -> list[Quantity]
         elif isinstance(pair, Found):
             found.append(pair)
             index += 2
+        elif pair == "vote" and following is not None:
+            found.extend(made for one in (number, following) if (made := _made(tokens, one, None)) is not None)
+            index += 2
+        elif _is_scored(tokens, number):
+            index += 1
         else:
             like = following if pair == "scale" else None
             made = _made(tokens, number if like is None else _scaled_like(number, like), following, like=like)
@@ -75,7 +81,8 @@ def find_quantities(text: str, *, language: str | None = None) -> list[Quantity]
 
 
 def _pair(scan: Scan, first: Numeral, second: Numeral | None, third: Numeral | None) -> "Found | str":
-    """Two numerals as one range, "drop" for a score or code, "scale" for two counts of one scale, "" for two counts."""
+    """Two numerals as one range, "drop" for a score or code, "vote" for two
+    counts joined by a dash, "scale" for two counts of one scale, "" for two counts."""
     if second is None or first.shape in {"vague", "ordinal", "zero"} or second.shape in {"vague", "ordinal", "zero"}:
         return ""
     left, right = affix(scan, first), affix(scan, second)
@@ -100,12 +107,14 @@ def _pair(scan: Scan, first: Numeral, second: Numeral | None, third: Numeral | N
         return _range(scan, scaled, second) if second.value - first.value == 1 and first.value >= 1 else ""
     if joint not in {"to", "ila", "الى"}:
         return ""
-    if before & _RATIOS:
+    if before & _RATIOS or scan.key(right.last) in _RATIO_NOUNS:
         return "drop"
     if not rising or before & (CHANGE_WORDS | VOTE_WORDS):
         return "scale"
     if lead in SCORE_VERBS and scan.at(right.last).kind != "w":
         return "drop"
+    if left.kind == right.kind == "percent" and lead != "from":
+        return "scale"  # "37 percent to 43 percent" compares two
     return _range(scan, scaled, second)
 
 
@@ -121,7 +130,7 @@ def _dashed(scan: Scan, first: Numeral, second: Numeral, *, rising: bool, third:
         return "drop"
     before = _words_before(scan, first.first)
     if before & VOTE_WORDS and first.shape == second.shape == "cardinal":
-        return ""
+        return "vote"
     scored = scan.key(first.first - 1) in SCORE_VERBS and scan.at(last).kind != "w"
     if not rising or scored or (loose and scan.at(last).kind != "w"):
         return "drop"
@@ -130,6 +139,13 @@ def _dashed(scan: Scan, first: Numeral, second: Numeral, *, rising: bool, third:
     if not made.quantity.unit and lengths[1] > 3 and lengths[0] != lengths[1] and not second.words:
         return "drop"  # a telephone number or a code
     return made
+
+
+def _is_scored(scan: Scan, number: Numeral) -> bool:
+    """Whether a dash joins the numeral to figures that were left out: what remains of a score."""
+    after = scan.key(number.last) in _DASHES and scan.joined(number.last) and scan.joined(number.last + 1)
+    before = scan.key(number.first - 1) in _DASHES and scan.joined(number.first) and scan.joined(number.first - 1)
+    return (after and scan.at(number.last + 1).kind == "n") or (before and scan.at(number.first - 2).kind == "n")
 
 
 def _words_before(scan: Scan, first: int) -> set[str]:
@@ -184,7 +200,7 @@ def _noun(scan: Scan, number: Numeral, signs: Affix, following: Numeral | None) 
     return counted_noun(scan, last, single=single, following=following, foreign=foreign)
 
 
-def _made(scan: Scan, number: Numeral, following: Numeral | None, *, like: Numeral | None) -> Found | None:
+def _made(scan: Scan, number: Numeral, following: Numeral | None, *, like: Numeral | None = None) -> Found | None:
     """The quantity of one numeral, or None where its sign leaves it open; `like` is one whose percent it shares."""
     signs = affix(scan, number)
     shared = affix(scan, like) if like is not None and not signs.kind else None

@@ -1,5 +1,6 @@
 """Who holds, wins, loses or does what a quantity counts (English), where the rules are sure."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,12 +23,18 @@ _VERBS: Final = word_set("""
     kept keeps retained fielded scored lists sent fired launched used deployed killed wounded injured arrested employs
 """)
 _HELPERS: Final = word_set("has have had also only then just already therefore still now even reportedly together")
+_SPEECH: Final = word_set("said says say told tells reported reports announced found showed shows estimated believes")
+_TIMES: Final = word_set("after ago later earlier before")
+_NO_HOLDERS: Final = re.compile(
+    r"\b(?:on|in|at|of|from|to|by|for|near|against|via|over|with|under|after)(?: the)?\s\Z", re.IGNORECASE
+)
 _STOPS: Final = frozenset('.;:!?()[]"“”«»')
 _OWN: Final = frozenset({"their", "its", "his", "her"})
 _BETWEEN_LONGEST: Final = 5
 _REACH_BACK: Final = 500
 _REACH_ON: Final = 300
 _LABEL_LONGEST: Final = 8
+_SMALL_IN_NAMES: Final = word_set("of the and for al el de led li")
 _NO_SUBJECT: Final = frozenset({"ordinal", "vague"})
 
 
@@ -54,6 +61,8 @@ def add_subjects(scan: Scan, found: Sequence["Found"]) -> list[Quantity]:
 def _subject(scan: Scan, one: "Found", sentence: Span, known: Mention | None) -> Mention | None:
     before = scan.key(one.first - 1)
     after = [scan.key(index) for index in range(one.last, one.last + 3)]
+    if after[0] in _TIMES or one.quantity.unit == "time":
+        return None
     near = Span(max(sentence.start, scan.at(one.first).start - _REACH_BACK), sentence.end)
     near = Span(near.start, min(near.end, scan.at(one.first).end + _REACH_ON))
     if after[0] in {"went", "go", "goes"} and after[1] == "to":
@@ -77,6 +86,8 @@ def _verb(scan: Scan, first: int) -> int:
     for index in range(first - 1, max(-1, first - 1 - _BETWEEN_LONGEST), -1):
         token = scan.at(index)
         if token.kind == "b" or token.key in _STOPS or token.kind in "nx":
+            return -1
+        if token.key in _SPEECH or (token.key in _VERBS and scan.key(index - 1) == "to"):
             return -1
         if token.key in _VERBS:
             while scan.key(index - 1) in _HELPERS:
@@ -103,6 +114,8 @@ def _ends_at(scan: Scan, sentence: Span, end: int) -> Mention | None:
     phrases = find_phrases(scan.text, sentence.start, end)
     if not phrases or phrases[-1].kind != "name" or scan.text[phrases[-1].end : end].strip():
         return None
+    if _NO_HOLDERS.search(scan.text[max(sentence.start, phrases[-1].start - 16) : phrases[-1].start]):
+        return None
     return phrases[-1].mention
 
 
@@ -115,9 +128,14 @@ def _label(scan: Scan, mark: int, sentence: Span) -> Mention | None:
     if line == mark:
         return None
     start, end = scan.at(line).start, scan.at(mark - 1).end
-    if opens and scan.at(line).text[:1].isupper() and start >= sentence.start:
+    named = all(_may_stand_in_name(scan.at(index).text) for index in range(line, mark))
+    if opens and named and start >= sentence.start:
         return Mention(scan.text[start:end], start, end)
     return _ends_at(scan, sentence, scan.at(mark).start) if scan.key(mark) == "(" else None
+
+
+def _may_stand_in_name(word: str) -> bool:
+    return not word[0].islower() or word.lower() in _SMALL_IN_NAMES
 
 
 def _owner(scan: Scan, index: int, sentence: Span) -> Mention | None:
