@@ -28,7 +28,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
-from django.db.models import F, Q
+from django.db.models import F, QuerySet
 from django.db.models.functions import Greatest
 
 from sources.models import Job, JobState
@@ -181,19 +181,22 @@ def claim_due(limit: int, *, now: datetime, lease: timedelta = LEASE) -> list[Jo
     The claim is committed when this returns (it must not be called inside a transaction). Each job's `attempts` is the
     token for `finish` and `fail`. Jobs whose last attempt ran out of its lease are buried on the way.
     """
-    with transaction.atomic(durable=True):
-        due = Job.objects.select_for_update(skip_locked=True).exclude(state=JobState.DEAD).filter(due__lte=now)
-        spent = Q(state=JobState.RUNNING, attempts__gte=F("max_attempts"))
-        killed = list(due.filter(spent).order_by("due", "id").values_list("pk", flat=True)[:limit])
-        if killed:
-            Job.objects.filter(pk__in=killed).update(state=JobState.DEAD, error=KILLED, due=now)
-        jobs = list(due.exclude(spent).order_by("due", "id")[:limit])
-        until = now + lease
-        Job.objects.filter(pk__in=[job.pk for job in jobs]).update(
-            state=JobState.RUNNING, attempts=F("attempts") + 1, due=until
-        )
+    jobs: list[Job] = []
+    spent: list[Job] = []
+    while not jobs:
+        with transaction.atomic(durable=True):
+            due = Job.objects.select_for_update(skip_locked=True).exclude(state=JobState.DEAD).filter(due__lte=now)
+            found = list(due.order_by("due", "id")[:limit])
+            spent = [job for job in found if job.state == JobState.RUNNING and job.attempts >= job.max_attempts]
+            if spent:
+                _rows(spent).update(state=JobState.DEAD, error=KILLED, due=now)
+            jobs = [job for job in found if job not in spent]
+            if jobs:
+                _rows(jobs).update(state=JobState.RUNNING, attempts=F("attempts") + 1, due=now + lease)
+        if not spent:
+            break  # Else what was buried may have hidden what is due behind it.
     for job in jobs:
-        job.state, job.attempts, job.due = JobState.RUNNING, job.attempts + 1, until
+        job.state, job.attempts, job.due = JobState.RUNNING, job.attempts + 1, now + lease
     return jobs
 
 
@@ -285,7 +288,11 @@ def _run(job: Job) -> str | None:
     return None
 
 
-def _held(job: Job, token: int) -> Any:
+def _rows(jobs: list[Job]) -> QuerySet[Job]:
+    return Job.objects.filter(pk__in=[job.pk for job in jobs])
+
+
+def _held(job: Job, token: int) -> QuerySet[Job]:
     return Job.objects.filter(pk=job.pk, state=JobState.RUNNING, attempts=token)
 
 

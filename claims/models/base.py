@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from sources.models import STAFF, Reach, Record, Role
 from sources.models.functions import CodePoints, equal
+from sources.text.anchoring import Selector
 
 
 def person(**options: Any) -> "models.ForeignKey[Any, Any]":
@@ -55,6 +56,19 @@ class SelectorRecord(Record):
 
     class Meta:
         abstract = True
+
+    @property
+    def selector(self) -> Selector | None:
+        """The place as the anchoring of texts knows it, or None."""
+        if self.start is None or self.end is None:
+            return None
+        return Selector(exact=self.exact, prefix=self.prefix, suffix=self.suffix, start=self.start, end=self.end)
+
+    @selector.setter
+    def selector(self, selector: Selector | None) -> None:
+        place = selector or Selector(exact="", prefix="", suffix="", start=0, end=0)
+        self.exact, self.prefix, self.suffix = place.exact, place.prefix, place.suffix
+        self.start, self.end = (selector.start, selector.end) if selector else (None, None)
 
 
 NO_PLACE = Q(start__isnull=True, end__isnull=True, exact="", prefix="", suffix="")

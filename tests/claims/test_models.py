@@ -12,14 +12,17 @@ from django.db import IntegrityError, connection, models, transaction
 from django.db.migrations.writer import MigrationWriter
 
 from claims.kinds import kind_choices
-from claims.models import Assignment, Claim, Decision, Fact, Finding
+from claims.models import Assignment, Citation, Claim, Decision, Fact, Finding, Occurrence
 from claims.models.words import AUTHOR_ACTIONS, Action
 from sources.models import Conflict
+from sources.text.anchoring import anchor, describe
 from tests.factories import (
+    DRAFT,
     FACTORIES,
     MOMENT,
     AssignmentFactory,
     CellFactFactory,
+    CitationFactory,
     ClaimFactory,
     ClaimVersionFactory,
     DecisionFactory,
@@ -27,6 +30,7 @@ from tests.factories import (
     FindingFactory,
     NoteFactory,
     OccurrenceFactory,
+    SnapshotFactory,
     UserFactory,
     reviewed_claim,
 )
@@ -99,6 +103,29 @@ class TestGuards:
 
     def test_a_note_needs_no_snapshot(self) -> None:
         assert str(NoteFactory.create()).endswith("supports by phone")
+
+
+class TestSelectors:
+    def test_a_place_is_stored_and_read_as_a_selector(self) -> None:
+        selector = describe(DRAFT, 55, 70)
+        occurrence = OccurrenceFactory.create(selector=selector)
+        stored = Occurrence.objects.get(pk=occurrence.pk)
+        assert stored.selector == selector
+        assert (stored.start, stored.end, stored.exact) == (55, 70, DRAFT[55:70])
+        assert anchor(selector, DRAFT).state == "exact"
+
+    def test_no_place_is_no_selector(self) -> None:
+        occurrence = OccurrenceFactory.create()
+        occurrence.selector, occurrence.state = None, "orphan"
+        occurrence.save()
+        stored = Occurrence.objects.get(pk=occurrence.pk)
+        assert (stored.selector, stored.start, stored.end, stored.exact) == (None, None, None, "")
+
+    def test_code_points_are_counted_not_bytes_or_code_units(self) -> None:
+        text = "Ferry 🚢 “Æsa” carried العراق’s delegation."
+        snapshot = SnapshotFactory.create(text=text)
+        citation = CitationFactory.create(snapshot=snapshot, selector=describe(text, 6, 30))
+        assert Citation.objects.get(pk=citation.pk).exact == "🚢 “Æsa” carried العراق’s"[:24]
 
 
 class TestExactNumbers:

@@ -11,6 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 from sources.models import MAX_RAW_BYTES, Conflict, Membership, Passage, Snapshot, Source
 from tests.factories import (
     FACTORIES,
+    NOTE,
     DeskFactory,
     JobFactory,
     MembershipFactory,
@@ -113,13 +114,29 @@ def test_a_desk_has_a_name_and_a_slug_of_its_own() -> None:
         ("snapshot_pages_list", {"pages": {}}),
         ("snapshot_tables_list", {"tables": {}}),
         ("snapshot_warnings_list", {"warnings": "none"}),
-        ("snapshot_raw_size_capped", {"raw": bytes(MAX_RAW_BYTES + 1)}),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_snapshot_is_refused(constraint: str, fields: dict[str, Any]) -> None:
     refused(constraint, SnapshotFactory, **fields)
     assert Snapshot.objects.count() == 0
+
+
+def test_a_snapshot_has_a_largest_size() -> None:
+    """Made in the server: the bytes need not travel for it."""
+    snapshot = SnapshotFactory.create()
+    columns = [field.column for field in Snapshot._meta.concrete_fields if not (field.primary_key or field.generated)]
+    values = {"raw": "bytes.made", "raw_sha256": "encode(sha256(bytes.made), 'hex')"}
+    insert = (
+        f"INSERT INTO sources_snapshot ({', '.join(columns)})"
+        f" SELECT {', '.join(values.get(name, name) for name in columns)} FROM sources_snapshot,"
+        " (SELECT convert_to(repeat('x', %s), 'UTF8') AS made) AS bytes WHERE id = %s"
+    )
+    with connection.cursor() as cursor:
+        with pytest.raises(IntegrityError, match='"snapshot_raw_size_capped"'), transaction.atomic():
+            cursor.execute(insert, [MAX_RAW_BYTES + 1, snapshot.pk])
+        cursor.execute(insert, [1000, snapshot.pk])
+    assert list(Snapshot.objects.order_by("pk").values_list("raw_size", flat=True)) == [len(NOTE), 1000]
 
 
 def test_a_source_has_one_snapshot_of_the_same_bytes() -> None:

@@ -164,6 +164,12 @@ class TestClaims:
         assert claim_due(1, now=MOMENT + 4 * outbox.LEASE) == []
         assert Job.objects.values_list("state", "attempts", "error").get() == ("dead", 2, outbox.KILLED)
 
+    def test_what_is_buried_does_not_hide_what_is_due_behind_it(self) -> None:
+        JobFactory.create_batch(2, state="running", attempts=8, due=MOMENT - SECOND)
+        job = JobFactory.create()
+        assert claim_due(1, now=MOMENT) == [job]
+        assert sorted(Job.objects.values_list("state", flat=True)) == ["dead", "dead", "running"]
+
 
 class TestFailures:
     def test_each_wait_is_twice_the_last_up_to_an_hour_then_it_is_buried(self) -> None:
