@@ -174,14 +174,17 @@ def _drop_strays(blocks: list[list[int]], bridges: Callable[[int, int], bool]) -
 
 
 def _tighten(blocks: list[list[int]], quote: Sequence[str], words: Sequence[str], low: int, high: int) -> None:
-    """Let the outermost blocks grow over equal neighbours, which the alignment may have matched far away."""
-    while len(blocks) > 1 and _swallows(blocks[0], blocks[1], quote, words):
-        blocks[1][0], blocks[1][1], blocks[1][2] = (
-            blocks[0][0],
-            blocks[1][1] - (blocks[1][0] - blocks[0][0]),
-            blocks[1][2] + blocks[1][0] - blocks[0][0],
-        )
-        del blocks[0]
+    """Let blocks grow over equal neighbours that the alignment matched elsewhere: the fewer gaps, the better."""
+    at = 0
+    while at + 1 < len(blocks):
+        left, right = blocks[at], blocks[at + 1]
+        beside = at > 0 and blocks[at - 1][1] + blocks[at - 1][2] == left[1]
+        if not beside and _swallows(left, right, quote, words):
+            count = right[0] - left[0]
+            blocks[at : at + 2] = [[left[0], right[1] - count, right[2] + count]]
+            at = max(0, at - 1)
+        else:
+            at += 1
     first, last = blocks[0], blocks[-1]
     while first[0] > 0 and first[1] > low and quote[first[0] - 1] == words[first[1] - 1]:
         first[0], first[1], first[2] = first[0] - 1, first[1] - 1, first[2] + 1
@@ -194,7 +197,7 @@ def _tighten(blocks: list[list[int]], quote: Sequence[str], words: Sequence[str]
 
 
 def _swallows(left: list[int], right: list[int], quote: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether the words of the first block stand right before the second too, so that nothing is left out."""
+    """Whether the words of the first block stand right before the second too, so that no gap is needed there."""
     count = right[0] - left[0]
     return count == left[2] and list(quote[left[0] : right[0]]) == list(words[right[1] - count : right[1]])
 

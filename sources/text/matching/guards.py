@@ -143,7 +143,7 @@ def interruption(raw: str) -> Span | None:
         return None
     opening = openings[-1]
     tag = raw[close.end() : opening.start()]
-    broken_off = raw[: close.start()].rstrip()[-1:] in (*",.!?…-–—;:",) or tag[:1] in (*",;.",)
+    broken_off = raw[: close.start()].rstrip(" \"“”„«»‘’'")[-1:] in (*",.!?…-–—;:",) or tag[:1] in (*",;.",)
     if (
         not broken_off
         or len(tag) > 300
@@ -174,10 +174,9 @@ def changes_speaker(raw: str) -> bool:
 
 
 _DOUBLE_MARKS = re.compile('["“”„«»]')
-_NEXT_TAG = re.compile(r"[,.!?…—–-][\"”»’']\s+([^.!?\"“”„«»\n]{1,160})")
-_PRONOUNS = frozenset(
-    "he she they i we it er sie ils elle il elles o onlar هو هي هم".split()
-)
+# The quoted words up to their closing mark, and the tag that a comma or question mark there leaves open.
+_NEXT_TAG = re.compile(r"[^\"“”„«»\n]{0,800}(?<=[,?!—–-])[’']?[\"”»]\s+([^.!?\"“”„«»\n]{1,160})")
+_PRONOUNS = frozenset("he she they i we it er sie ils elle il elles o onlar هو هي هم".split())
 _TITLE_STOP = re.compile(r"\b(Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Rev|St|Prof|Gen)\.")
 
 
@@ -189,13 +188,13 @@ def changes_turn(raw: str, text: str, start: int) -> bool:
     tag = interruption(raw)
     if tag is None or not re.search(r"[.!?]\W*\Z", raw[tag.start : tag.end]):
         return False
-    following = _NEXT_TAG.search(_TITLE_STOP.sub(r"\1 ", text[start : start + 800]))
-    if following is None or "\n" in text[start : start + following.start()]:
+    following = _NEXT_TAG.match(_TITLE_STOP.sub(r"\1 ", text[start : start + 1000]))
+    if following is None:
         return False
     ours, theirs = (
         [match[0] for match in WORD.finditer(fold(part).key)] for part in (raw[tag.start : tag.end], following[1])
     )
-    if not any(word in _SPEECH for word in theirs):
+    if not any(word in _SPEECH for word in theirs[:5]):
         return False
     if any(word in ANSWERING_VERBS for word in theirs):
         return True
