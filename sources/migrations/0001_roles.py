@@ -6,6 +6,13 @@ from django.db import migrations
 from sources.roles import GrantApplication
 
 
+class KeptTrigramExtension(TrigramExtension):
+    """Made where it is missing and never dropped: it may be another's, and others may use it."""
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        """Leave it."""
+
+
 class Migration(migrations.Migration):
     initial = True
     dependencies = []
@@ -15,4 +22,4 @@ class Migration(migrations.Migration):
         ("contenttypes", "0001_initial"),
         ("sessions", "0001_initial"),
     ]
-    operations = [GrantApplication(), TrigramExtension()]
+    operations = [GrantApplication(), KeptTrigramExtension()]
