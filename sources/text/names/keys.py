@@ -1,8 +1,8 @@
 """The folded key of a name: what two spellings of one name have in common, whatever the newsroom's style.
 
 The rules are those of editors' transliteration guides: accents, apostrophes and hyphens carry nothing; the Arabic
-article comes and goes; ou, oo and u are one vowel; a doubled letter is one; Abd al-X is one name; well known
-spellings of one given name (`lexicon.titles.GIVEN_NAMES`) are one. Other vowels stay: Hasan is not Husayn.
+article comes and goes; ou, oo and u are one vowel, and so are y, ee and i at the end after the article; a doubled
+letter is one; Abd al-X is one name; well known spellings of one given name (`lexicon.titles.GIVEN_NAMES`) are one. Other vowels stay: Hasan is not Husayn.
 Arabic script keeps its own letters (a key never claims that a transliteration is sure).
 """
 
@@ -48,6 +48,8 @@ _ARTICLE = re.compile(r"(?:al|el|ul|il|l)-(?=\w)|(ar|as|at|an|ad|az|ash|adh|ath)
 _GLUED_ABD = re.compile(r"\babd(?:[aeou]l(?=\w{3})|[aeu](?=([rsnzdt])\1\w))")
 _DOUBLE = re.compile(r"([^\W\d])\1+")
 _LONG_U = re.compile(r"ou|oo|uu")
+# The ending of a name of origin after the article: al-Halwany, al-Halwanee, al-Halwani.
+_NISBA = re.compile(r"(?<=[b-df-hj-np-tv-z])(?:y|iy|ee)$")
 _ARABIC_ARTICLE_EXCEPTIONS = frozenset({"الله", "الياس", "الهام", "البرت", "المار", "الين", "الكسندر"})
 _GLUED_ABD_ARABIC = 7  # letters: "عبدال" and a name of at least two
 _ARABIC = re.compile(r"[\u0620-\u064a]")
@@ -92,6 +94,8 @@ def _latin_words(text: str) -> list[str]:
     words: list[str] = []
     for found in _WORD.finditer(text):
         whole = _ARTICLE.sub(_drop_article, found.group())
+        if whole != found.group():
+            whole = _NISBA.sub("i", whole)
         # "Abd-al-Rahman" lost its article above: what is left is "abd-rahman"
         words.extend(_LONG_U.sub("u", part) for part in whole.split("-") if part)
     # "Al Gore" has no article, "Walid Al Moallem" has one
