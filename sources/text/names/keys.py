@@ -2,7 +2,8 @@
 
 The rules are those of editors' transliteration guides: accents, apostrophes and hyphens carry nothing; the Arabic
 article comes and goes; ou, oo and u are one vowel, and so are y, ee and i at the end after the article; a doubled
-letter is one; Abd al-X is one name; well known spellings of one given name (`lexicon.titles.GIVEN_NAMES`) are one. Other vowels stay: Hasan is not Husayn.
+letter is one; Abd al-X is one name; well known spellings of one given name (`lexicon.titles.GIVEN_NAMES`) are one.
+Other vowels stay: Hasan is not Husayn.
 Arabic script keeps its own letters (a key never claims that a transliteration is sure).
 """
 
