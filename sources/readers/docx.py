@@ -29,7 +29,7 @@ MEDIA_TYPES: Final = (
 SIGNATURE: Final[Signature] = "required"
 DESCRIPTION: Final = "a Word file (.docx)"
 
-MAX_PART_BYTES: Final = 100 * 1024 * 1024
+MAX_PART_BYTES: Final = 50 * 1024 * 1024
 """The largest part, unpacked, that is parsed; against archives that blow up."""
 MAX_MEMBERS: Final = 10_000
 
@@ -114,11 +114,14 @@ def _parsed(content: bytes, name: str) -> etree._Element:
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
     )
     try:
-        return etree.fromstring(content, parser)
+        root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise ReadError(
             f"The Word file is broken: its part {name} is not well-formed. Save it again in Word."
         ) from error
+    if root.getroottree().docinfo.doctype:  # the format forbids it, and entities could hide or multiply words
+        raise ReadError(f"The Word file is broken: its part {name} declares a document type.")
+    return root
 
 
 def _name(element: etree._Element) -> str:

@@ -87,7 +87,7 @@ def _title(text: str) -> str:
     """The first Markdown heading among the first lines, else a first line that is short enough for a title."""
     lines = [line.strip() for line in text[:_FRONT_MATTER].split("\n")]
     for here, below in zip(lines, [*lines[1:], ""], strict=True):
-        if heading := _HEADING.fullmatch(here):
+        if len(here) <= 300 and (heading := _HEADING.fullmatch(here)):
             return one_line(heading[1])
         if here and len(here) <= 200 and _UNDERLINE.fullmatch(below) and not _UNDERLINE.fullmatch(here):
             return one_line(here)

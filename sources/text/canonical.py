@@ -42,7 +42,8 @@ _WINDOWS: Final = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
 }
-_SEVEN_BIT: Final = ("iso2022", "hz", "utf-7")
+_SEVEN_BIT: Final = ("iso2022", "hz")
+_NOT_FOR_FILES: Final = {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"}
 _LIKELY: Final = ("cp1252", "cp1254", "cp1256")
 _ICELANDIC_OR_TURKISH = re.compile("[ðþýÐÞÝ]")
 _ICELANDIC = re.compile("[æáíúÆÁÍÚ]")
@@ -68,6 +69,8 @@ def canonicalise(text: str) -> str:
     lone surrogates and the noncharacters U+FFFE and U+FFFF become U+FFFD; spaces and tabs at line ends go; more
     than two line ends in a row become two; none are left at the start or the end. Applying it twice changes nothing.
     """
+    if text.isprintable():  # on one line and without anything that is changed below
+        return text.rstrip(" ")
     text = _LINE_ENDS.sub("\n", text)
     text = _UNSTORABLE.sub("\ufffd", _CONTROLS.sub("", text))
     text = "\n".join([line.rstrip(" \t") for line in text.split("\n")])
@@ -76,6 +79,8 @@ def canonicalise(text: str) -> str:
 
 def one_line(text: str) -> str:
     """A text as words on one line: line ends, tabs and spaces collapse to single spaces (no-break spaces stay)."""
+    if text.isprintable() and "  " not in text:  # the usual cell of a table: nothing to change but its ends
+        return text.strip(" ")
     return _BLANKS.sub(" ", canonicalise(text)).strip(" ")
 
 
@@ -144,7 +149,7 @@ def _python_name(declared: str | None) -> str | None:
         info = codecs.lookup((declared or "").strip().strip("\"'").lower())
     except (LookupError, ValueError):
         return None
-    if not info._is_text_encoding:
+    if not info._is_text_encoding or info.name in _NOT_FOR_FILES:
         return None
     name = _WINDOWS.get(info.name, info.name)
     return "utf-8" if name.startswith(("utf-16", "utf-32", "utf-8")) else name  # its bytes have shown it is not UTF-16

@@ -119,7 +119,9 @@ def test_a_few_broken_bytes_leave_utf_8_standing() -> None:
     assert decode(data).warnings == ("1 places are not valid UTF-8; they are shown as U+FFFD.",)
 
 
-@pytest.mark.parametrize("declared", ["no-such-charset", "rot13", "hex", "", "\0", "utf-16", "idna", "x" * 500])
+@pytest.mark.parametrize(
+    "declared", ["no-such-charset", "unicode_escape", "utf-7", "rot13", "hex", "", "\0", "utf-16", "idna", "x" * 500]
+)
 def test_odd_declarations_do_no_harm(declared: str) -> None:
     assert decode(b"plain", declared=declared).text == "plain"
 

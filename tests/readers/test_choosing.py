@@ -1,7 +1,10 @@
 """Which reader reads what, and what is said of files that none can read."""
 
 import io
+import re
 import zipfile
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -149,6 +152,19 @@ def test_size_cap(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_charset_in_the_media_type_is_used() -> None:
     document = read("“Привет”".encode("cp1251"), media_type='text/plain; charset="windows-1251"')
     assert (document.text, document.warnings) == ("“Привет”", ())
+
+
+def test_the_reader_shown_in_the_documentation_works() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "readers.md").read_text(encoding="utf-8")
+    (source,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    module: dict[str, Any] = {}
+    exec(source, module)
+    data = (
+        "1\r\n00:00:01,000 --> 00:00:02,000\r\n“No,”\r\nhe said.\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\nYes.\r\n"
+    )
+    assert module["sniff"](data.encode())
+    assert not module["sniff"](b"1\nx")
+    assert module["read"](data.encode()).text == "“No,”\nhe said.\n\nYes."
 
 
 def test_same_bytes_same_document() -> None:

@@ -1,5 +1,7 @@
 """Web pages."""
 
+import time
+
 import pytest
 
 from sources.readers import Cell, Document, Metadata, ReadError, read
@@ -222,6 +224,26 @@ def test_stubs_are_reported(body: str, warning: str) -> None:
 def test_nothing_visible_is_an_error(body: str) -> None:
     with pytest.raises(ReadError, match=r"^No text was found in the file, read as a web page \(HTML\)\.$"):
         page(body)
+
+
+def test_too_many_tags() -> None:
+    with pytest.raises(
+        ReadError,
+        match=r"^The web page has more than 20,000,000 characters or 1,000,000 tags\. Save its main part alone\.$",
+    ):
+        read(b"<html>" + b"<p>x" * 1_000_000)
+
+
+def test_nested_noise_costs_linear_time() -> None:
+    inner = f"<p>{LONG}</p>" * 300
+    start = time.process_time()
+    read(f"<html><body>{inner}</body>".encode())
+    flat = time.process_time() - start
+    opened = "<div class=related><header>" * 100
+    start = time.process_time()
+    document = read(f"<html><body>{opened}<h1>H</h1>{inner}</body>".encode())
+    assert document.text.count(LONG) == 300
+    assert time.process_time() - start < 20 * flat + 0.5
 
 
 def test_deep_nesting_is_reported() -> None:

@@ -45,6 +45,17 @@ def test_cells_set_apart_are_divided() -> None:
     assert read(make_pdf([cells])).text == "Party | 2018 | 2021\nFatah | 48 | 17"
 
 
+def test_columns_are_read_one_after_the_other() -> None:
+    left = paragraph(
+        ["The council that met on Tuesday", "put off its vote on the whole of", "the budget until the end, as its"]
+    )
+    right = paragraph(["chair had asked in the letter of", "last week. It will meet in May."], x=330)
+    assert read(make_pdf([[*left, *right]])).text == (
+        "The council that met on Tuesday put off its vote on the whole of the budget until the end, as its"
+        " chair had asked in the letter of last week. It will meet in May."
+    )
+
+
 def report(*bodies: list[Line]) -> bytes:
     count = len(bodies)
     return make_pdf(

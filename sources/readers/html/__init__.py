@@ -14,7 +14,7 @@ from lxml import etree
 
 from sources.readers import Document, ReadError, Signature, Table, add_table, first_is_header, opening_title
 from sources.readers.html.about import about
-from sources.readers.html.blocks import Block, Walk, name_of, text_length
+from sources.readers.html.blocks import Block, Survey, Walk, name_of
 from sources.text.canonical import TextBuilder, canonicalise, decode
 
 NAME: Final = "html"
@@ -23,6 +23,10 @@ SUFFIXES: Final = (".html", ".htm", ".xhtml", ".shtml")
 MEDIA_TYPES: Final = ("text/html", "application/xhtml+xml")
 SIGNATURE: Final[Signature] = "sufficient"
 DESCRIPTION: Final = "a web page (HTML)"
+
+MAX_CHARACTERS: Final = 20_000_000
+MAX_TAGS: Final = 1_000_000
+"""The largest page that is parsed: a tree takes many times the room of its source."""
 
 _HEAD: Final = 4096
 _OPENING = re.compile(
@@ -58,9 +62,12 @@ def read(data: bytes, *, filename: str | None = None, charset: str | None = None
     head = data[:_HEAD]
     found = _META_CHARSET.search(head) or _XML_CHARSET.search(head)
     decoded = decode(data, declared=charset or (found[1].decode("ascii", "replace") if found else None))
+    if len(decoded.text) > MAX_CHARACTERS or decoded.text.count("<") > MAX_TAGS:
+        bounds = f"{MAX_CHARACTERS:,} characters or {MAX_TAGS:,} tags"
+        raise ReadError(f"The web page has more than {bounds}. Save its main part alone.")
     root, warnings = _parsed(decoded.text)
     title, metadata = about(root)
-    walk = Walk(text_length(root))
+    walk = Walk(Survey(root))
     walk.visit(root)
     blocks, outside = _main(root, walk.blocks)
     text, tables = _assembled(blocks)

@@ -62,11 +62,43 @@ class Block:
         return min(1.0, self.linked / max(1, len(self.text)))
 
 
+class Survey:
+    """What has to be known of the whole tree before it is walked, gathered once: hostile pages nest without end."""
+
+    def __init__(self, root: etree._Element) -> None:
+        elements = list(root.iter(etree.Element))
+        self._lengths: dict[etree._Element, int] = {}
+        for one in reversed(elements):  # from the leaves up
+            within = self._lengths.pop(one, 0) + (0 if one.tag in {"script", "style"} else _length(one.text))
+            self._lengths[one] = within
+            parent = one.getparent()
+            if parent is not None:
+                self._lengths[parent] = self._lengths.get(parent, 0) + within + _length(one.tail)
+        self._most = self._lengths[root] * _NOISE_SHARE
+        self.headed: set[etree._Element] = set()
+        for heading in root.iter("h1"):
+            above: etree._Element | None = heading
+            while above is not None and above not in self.headed:
+                self.headed.add(above)
+                above = above.getparent()
+        self.marks: set[etree._Element] = set()
+        for link in root.iter("a"):
+            above = link.getparent()
+            for _ in range(4 if link.get("href", "").startswith("#") else 0):
+                if above is not None and above.tag == "sup":
+                    self.marks.add(above)
+                above = above.getparent() if above is not None else None
+
+    def is_small(self, element: etree._Element) -> bool:
+        """Whether an element holds so little of the page's text that it cannot be the article."""
+        return self._lengths.get(element, 0) < self._most
+
+
 @dataclass(slots=True)
 class Walk:
     """One pass over a tree. `deletions` counts struck-out passages (`<del>`, `<s>`) that were left out."""
 
-    total: int
+    survey: Survey
     blocks: list[Block] = field(default_factory=list)
     deletions: int = 0
     _inline: list[str] = field(default_factory=list)
@@ -144,13 +176,13 @@ class Walk:
             self.deletions += bool("".join(element.itertext()).strip())
             return True
         if name == "sup":  # the mark of a footnote stands in the way of the words around it
-            return any(link.get("href", "").startswith("#") for link in element.iter("a"))
+            return element in self.survey.marks
         if name in {"header", "footer"} and not any(name_of(one) in _FRAMED for one in self._stack):
-            return name == "footer" or next(element.iter("h1"), None) is None
+            return name == "footer" or element not in self.survey.headed
         if name in _KEEP_WHOLE:
             return False
         if _NOISE.search(element.get("class", "").lower()) or _NOISE.fullmatch(element.get("id", "").lower()):
-            return text_length(element) < self.total * _NOISE_SHARE
+            return self.survey.is_small(element)
         return False
 
     def _table(self, table: etree._Element) -> None:
@@ -189,7 +221,7 @@ class Walk:
 
     def _apart(self, element: etree._Element) -> str:
         """The visible words of one element, read on their own."""
-        inner = Walk(self.total)
+        inner = Walk(self.survey)
         inner._stack.append(element)
         inner._inside(element, "")
         inner._flush()
@@ -209,12 +241,9 @@ def name_of(element: etree._Element | None) -> str:
     return tag.lower() if isinstance(tag, str) else ""
 
 
-def text_length(element: etree._Element) -> int:
-    """The characters of an element without scripts and styles, white space not counted."""
-    return sum(
-        len("".join((one.text or "").split())) if name_of(one) not in {"script", "style", ""} else 0
-        for one in element.iter()
-    ) + sum(len("".join((one.tail or "").split())) for one in element.iterdescendants())
+def _length(text: str | None) -> int:
+    """The characters of a text, white space not counted."""
+    return sum(map(len, text.split())) if text else 0
 
 
 def is_data_table(table: etree._Element) -> bool:

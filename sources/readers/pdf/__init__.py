@@ -231,9 +231,9 @@ def _characters(codes: Sequence[int]) -> str:
 
 def _title(stated: str, pages: Sequence[Sequence[Line]], text: str) -> str:
     """The stated title unless it is a file's name; else the first lines on page 1 in clearly larger type."""
-    stated = one_line(stated)
+    stated = one_line(stated[:500])
     if stated and not _NO_TITLE.match(stated):
-        return stated[:500]
+        return stated
     sizes = [line.size for page in pages for line in page]
     if sizes and pages[0]:
         largest = max(line.size for line in pages[0])
