@@ -105,7 +105,7 @@ def find_dates(text: str, *, language: str | None = None, published: date | None
     Weekdays, "yesterday" and "last month" are dates only with `published`. Linear in the length of the text.
     """
     found = [*_named(text, published), *_numeric(text, language), *_years(text)]
-    if published is not None:
+    if published is not None and date.min.year + 1 < published.year < date.max.year - 1:
         found.extend(_relative(text, published))
     found.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[DateMention] = []
@@ -178,6 +178,8 @@ def _is_month(written: str, name: str, before: str, *, dated: bool, year: bool) 
 def _numeric(text: str, language: str | None) -> Iterator[DateMention]:
     """Dates in figures: with dots the day is first everywhere, else a figure above 12 or the language must tell."""
     for match in _NUMERIC.finditer(text):
+        if _labelled(text, match.start()):
+            continue
         if match.group("y"):
             moment = _Moment(int(match.group("y")), int(match.group("m")), int(match.group("d")))
             if moment.month is not None and not 1 <= moment.month <= 12:
@@ -210,7 +212,7 @@ def _years(text: str) -> Iterator[DateMention]:
         after = _WORD_AFTER.match(text, match.end())
         if after and after.group(1).lower() in TIME_TAILS:
             continue
-        if lead in LABELS and (lead not in CAPITAL_LABELS or word[0].isupper()):
+        if _labelled(text, match.start()):
             continue
         if after and after.group(1).lower() in _NOT_YEAR_TAILS and lead not in _YEAR_LEADS and lead != "the":
             continue
@@ -225,6 +227,13 @@ def _years(text: str) -> Iterator[DateMention]:
             last = int(to) if len(to) == 4 else year - year % 100 + int(to)
             known = last > year and (len(to) == 4 or last == year + 1 or int(to) > 12)
             yield DateMention(start, end, date(year, 1, 1) if known else None, date(last, 12, 31) if known else None)
+
+
+def _labelled(text: str, start: int) -> bool:
+    """Whether the word before figures makes them a label: "Resolution 1973", "version 2018.1.2"."""
+    before = _WORD_BEFORE.search(text[max(0, start - 24) : start])
+    word = before.group(1) if before else ""
+    return word.lower() in LABELS and (word.lower() not in CAPITAL_LABELS or word[0].isupper())
 
 
 def _relative(text: str, published: date) -> Iterator[DateMention]:
@@ -272,7 +281,7 @@ def _mention(start: int, end: int, moment: _Moment, published: date | None) -> D
     elif published is not None and moment.month is not None:
         years = (published.year + 1, published.year, published.year - 1)
         dated = (_span(_Moment(year, moment.month, moment.day, moment.last_day)) for year in years)
-        spans = [span for span in dated if span and span[0] <= published + MARGIN]
+        spans = [span for span in dated if span and span[0] - published <= MARGIN]
     return DateMention(start, end, *(spans[0] if spans else (None, None)))
 
 

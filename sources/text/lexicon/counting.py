@@ -83,7 +83,7 @@ CHANGE_WORDS: Final = (
     | LOSS_NOUNS
     | GAIN_NOUNS
     | word_set(
-        "went go goes going moved changed doubled tripled halved shift shifted change swing swung swell swelled strength down"
+        "went go goes going moved changed doubled tripled halved shift shifted change swing swung swell swelled"
     )
 )
 ADDITIONS: Final = word_set("more additional extra further")

@@ -174,7 +174,7 @@ def counted_noun(scan: Scan, last: int, *, single: bool, following: Numeral | No
         if scan.key(last + 1) == "/" and scan.joined(last + 1) and scan.joined(last + 2):
             return Noun(f"{scan.key(last)}/{scan.key(last + 2)}", last + 3)
         return Noun(scan.key(last), last + 1)
-    index, addition = last, ""
+    index, addition = last + (scan.key(last) == "+" and scan.joined(last)), ""
     while scan.key(index) in NOUN_LEADS or scan.key(index) in _FEWER:
         if scan.key(index) == "less" and not plural(scan.key(index + 1)) and scan.key(index + 1) != "than":
             break  # "seven less political panels"
@@ -223,6 +223,8 @@ def _head(scan: Scan, first: int, *, single: bool) -> tuple[str, int]:
             last += 1
             if scan.at(last).kind == "w":
                 last += 1
+    while last - first > 1 and scan.key(last - 1).endswith("ed"):
+        last -= 1  # "one soldier returned"
     head = scan.key(last - 1) if last > first else ""
     if single and head.isalpha():
         return singular(head), last

@@ -55,7 +55,8 @@ def read_english(scan: Scan, first: int) -> Numeral | None:
     if key in {"hundred", "dozen", *EN_SCALES}:
         return skipped(first, first + 1)
     if key in {"a", "an"}:
-        return cardinal(scan, first) if scan.key(first + 1) in {"hundred", "dozen", *EN_SCALES} else None
+        number = cardinal(scan, first) if scan.key(first + 1) in {"hundred", "dozen", *EN_SCALES} else None
+        return number and _with_suffix(scan, number)
     if key == "one" and (lone := _lone_one(scan, first)) is not None:
         return lone
     number = cardinal(scan, first)
@@ -192,6 +193,8 @@ def half_after(scan: Scan, index: int) -> Fraction | None:
 
 def _with_suffix(scan: Scan, number: Numeral) -> Numeral | None:
     """A cardinal, a share ("two-thirds") or an ordinal ("twenty-first"), by the word that follows."""
+    if number.shape == "skip":
+        return number
     after = following(scan, number.last - 1)
     key = scan.key(after) if after > 0 else ""
     hyphen = scan.key(number.last) in {"-", "‐", "‑"} and scan.joined(number.last) and scan.joined(number.last + 1)
@@ -214,7 +217,7 @@ def _share(scan: Scan, number: Numeral, after: int, key: str) -> Numeral | None:
     if (number.value > 1) != plural or number.value >= parts or compound:
         mixed = any(scan.key(index) == "and" for index in range(number.first, after))
         return number if key == "quarters" and not mixed else skipped(number.first, after + 1)
-    timed = scan.key(number.first - 1) in _NOT_HALF or scan.at(after + 2).kind == "x"
+    timed = scan.key(number.first - 1) in _NOT_HALF - {"and"} or scan.at(after + 2).kind == "x"
     if parts == 4 and timed:
         return skipped(number.first, after + 1)
     return _of_million(scan, Numeral(number.first, after + 1, number.value / parts, SHARE_STEP, "fraction", words=True))
@@ -262,8 +265,12 @@ def _ordinal(scan: Scan, first: int) -> Numeral | None:
     token = scan.at(first)
     inside = scan.at(first - 1).kind == "w" and token.text[:1].isupper()
     hyphen = scan.key(first + 1) in {"-", "‐", "‑"} and scan.joined(first + 1)
-    if inside or hyphen or scan.joined(first) or (token.key == "second" and scan.key(first - 1) in {"a", "per", "the"}):
+    if inside or hyphen or scan.joined(first):
         return None
+    if token.key == "second":  # also the sixtieth part of a minute
+        after = scan.at(first + 1)
+        if scan.key(first - 1) in {"a", "per", "each", "every"} or after.kind != "w" or after.key in PHRASE_STOPS:
+            return None
     return Numeral(first, first + 1, Fraction(EN_ORDINALS[token.key]), Fraction(1), "ordinal", words=True)
 
 

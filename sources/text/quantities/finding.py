@@ -64,20 +64,30 @@ def find_quantities(text: str, *, language: str | None = None) -> list[Quantity]
         if pair == "drop":
             index += 2
         elif isinstance(pair, Found):
-            found.append(pair)
+            _add(found, pair)
             index += 2
         elif pair == "vote" and following is not None:
-            found.extend(made for one in (number, following) if (made := _made(tokens, one, None)) is not None)
+            _add(found, _made(tokens, number, None))
+            _add(found, _made(tokens, following, None))
             index += 2
         elif _is_scored(tokens, number):
             index += 1
         else:
             like = following if pair == "scale" else None
             made = _made(tokens, number if like is None else _scaled_like(number, like), following, like=like)
-            if made is not None:
-                found.append(made)
+            _add(found, made)
             index += 1
     return add_subjects(tokens, _shared_units(tokens, found))
+
+
+def _add(found: list[Found], made: Found | None) -> None:
+    """Add a quantity; two that claim one sign ("5 $ 10") are both left out."""
+    if made is None:
+        return
+    if found and made.quantity.start < found[-1].quantity.end:
+        found.pop()
+        return
+    found.append(made)
 
 
 def _pair(scan: Scan, first: Numeral, second: Numeral | None, third: Numeral | None) -> "Found | str":
@@ -187,7 +197,7 @@ def _noun(scan: Scan, number: Numeral, signs: Affix, following: Numeral | None) 
     if signs.kind:
         return Noun("", -1)
     foreign = scan.tongue(number.first) in {"tr", "ar"} or scan.key(number.last)[:1] >= "\u0600"
-    single = number.value == 1 or number.shape == "fraction"
+    single = number.value == 1 or number.shape in {"fraction", "ordinal"}
     if number.shape == "fraction" and scan.key(number.last) in {"majority", "majorities"}:
         return Noun("majority", number.last + 1)
     last = number.last

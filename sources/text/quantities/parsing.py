@@ -8,7 +8,11 @@ from sources.text.quantities.reading import read_numerals
 from sources.text.quantities.tokens import scan
 
 _LONGEST: Final = 200
-_ALONE: Final = {"one": 1, "bir": 1, "on": 10, "bin": 1000, "yüz": 100, "altı": 6, "yedi": 7, "واحد": 1, "واحدة": 1}
+# Words that in running text are mostly something else (an article, a preposition, "under", "half past").
+_ALONE: Final = {
+    "one": 1, "zero": 0, "nil": 0, "none": 0, "bir": 1, "on": 10, "bin": 1000, "yüz": 100, "altı": 6, "yedi": 7,
+    "sıfır": 0, "واحد": 1, "واحدة": 1, "صفر": 0, "hundred": 100, "thousand": 1000, "million": 10**6, "dozen": 12,
+}  # fmt: skip
 
 
 def parse_number(words: str, *, language: str | None = None) -> Fraction | None:
