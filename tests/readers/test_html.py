@@ -94,6 +94,12 @@ def test_headings_with_telling_ids_stay() -> None:
     )
 
 
+def test_headings_that_link_to_themselves_stay() -> None:
+    assert text(f"<h1><a href='#h'>H</a></h1><p>{LONG}</p><h2><a href='#i'>I</a></h2><p>{LONG}</p>").split("\n\n")[
+        ::2
+    ] == ["H", "I"]
+
+
 def test_every_article_of_a_page_of_several_is_kept() -> None:
     assert text(f"<article><p>{LONG}</p></article><article><p>{LONG}</p></article>") == f"{LONG}\n\n{LONG}"
 

@@ -97,6 +97,17 @@ def test_page_numbers_alone_go_but_other_numbers_stay() -> None:
     assert document.warnings == ("Removed as running headers and footers: “#” (4 pages).",)
 
 
+def test_the_running_head_of_a_short_chapter_goes_with_its_page_number() -> None:
+    heads = ["Means 1", "Means 2", "Ends 3", "In 1976 30 left"]
+    bodies = [paragraph([f"On day {at * at} it rained all day."]) for at in range(4)]
+    document = read(make_pdf([[Line(head, 72, 760), *body] for head, body in zip(heads, bodies, strict=True)]))
+    assert document.text == (
+        "On day 0 it rained all day.\n\nOn day 1 it rained all day.\n\nOn day 4 it rained all day."
+        "\n\nIn 1976 30 left\n\nOn day 9 it rained all day."
+    )
+    assert document.warnings == ("Removed as running headers and footers: “Ends #” (1 page), “Means #” (2 pages).",)
+
+
 def test_what_stands_once_or_elsewhere_is_no_running_head() -> None:
     document = read(make_pdf([paragraph(["Fatah 17", "x is a line"]), paragraph(["Fatah 48", "y is a line"])]))
     assert document.text == "Fatah 17\nx is a line\n\nFatah 48\ny is a line"

@@ -130,7 +130,7 @@ class Walk:
             self._stack.pop()
 
     def _inside(self, element: etree._Element, name: str) -> None:
-        link, pre, quote = name == "a" and element.get("href") is not None, name == "pre", name == "q"
+        link, pre, quote = name == "a" and not element.get("href", "#").startswith("#"), name == "pre", name == "q"
         self._links += link
         self._pre += pre
         if quote:

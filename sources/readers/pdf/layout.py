@@ -53,7 +53,8 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]]
 
     A line is furniture when, from the edge of the page inwards, it stands at one height on two fifths of the pages
     (or on five, and never on fewer than two) in the same words, or in words that differ by the page number only.
-    Nothing is taken out where that would be more than half of the text.
+    Once page numbers are known so, a line at their height that begins or ends with the page's own number goes too: the
+    running head of a short chapter. Nothing is taken out where that would be more than half of the text.
     """
     edges = [_edges(lines) for lines in pages]
     places: dict[tuple[str, int | None], list[float]] = defaultdict(list)
@@ -67,6 +68,7 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]]
         for key, middle in heights.items()
         if sum(abs(y - middle) <= _SAME_PLACE for y in places[key]) >= enough
     }
+    numbered = [(key[1], middle) for key, middle in repeated.items() if key[1] is not None]
     removed: Counter[str] = Counter()
     kept: list[list[Line]] = []
     for lines, zones in zip(pages, edges, strict=True):
@@ -74,6 +76,7 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]]
         for zone in zones:
             for one in zone:
                 words = next((key[0] for key in _keys(one) if abs(repeated.get(key, 1e9) - one.y) <= _SAME_PLACE), None)
+                words = words or _numbered(one, numbered)
                 if words is None:
                     break
                 if id(one) not in gone:
@@ -82,7 +85,7 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]]
         kept.append([one for one in lines if id(one) not in gone])
     if _characters(kept) * 2 < _characters(pages):
         return [list(lines) for lines in pages], []  # what repeats is the document itself
-    return kept, [f"“{text}” ({count} pages)" for text, count in sorted(removed.items())]
+    return kept, [f"“{text}” ({count} {'page' if count == 1 else 'pages'})" for text, count in sorted(removed.items())]
 
 
 def _characters(pages: Sequence[Sequence[Line]]) -> int:
@@ -100,6 +103,18 @@ def _keys(line: Line) -> Iterator[tuple[str, int | None]]:
     yield line.text, None
     for found in _NUMBER.finditer(line.text[:200]):
         yield f"{line.text[: found.start()]}#{line.text[found.end() :]}", int(found[0]) - line.page
+
+
+def _numbered(line: Line, places: Sequence[tuple[int, float]]) -> str | None:
+    """The line without the page number that stands at one of its ends, where one of these places has page numbers."""
+    for found in _NUMBER.finditer(line.text[:200]):
+        rest = f"{line.text[: found.start()]}#{line.text[found.end() :]}"
+        at_an_end = rest.startswith("#") or rest.endswith("#")
+        if at_an_end and any(
+            int(found[0]) - line.page == offset and abs(y - line.y) <= _SAME_PLACE for offset, y in places
+        ):
+            return rest
+    return None
 
 
 def joined(pages: Sequence[Sequence[Line]]) -> tuple[str, list[Page]]:
