@@ -21,6 +21,7 @@ _REPEATS: Final = 0.4
 _MANY_REPEATS: Final = 5
 _SAME_PLACE: Final = 6.0
 _NUMBER = re.compile(r"\d{1,5}")
+_PAGE_WORD = re.compile(r"(?i)(?:\b(?:page|p\.|pp\.|seite|sayfa|pagina|página)|صفحة|ص)[ .:]*\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _LAST_WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*\Z")
 _FIRST_WORD = re.compile(r"[^\W_]+")
@@ -101,18 +102,24 @@ def _edges(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 def _keys(line: Line) -> Iterator[tuple[str, int | None]]:
     """What a line may share with lines of other pages: its words, or its words but for a number that runs along."""
     yield line.text, None
+    yield from _page_numbers(line)
+
+
+def _page_numbers(line: Line) -> Iterator[tuple[str, int]]:
+    """Each number of a line that may be the page's: the line without it, and how far it is from the page's place.
+
+    A page number begins or ends its line, or follows the word for a page.
+    """
     for found in _NUMBER.finditer(line.text[:200]):
-        yield f"{line.text[: found.start()]}#{line.text[found.end() :]}", int(found[0]) - line.page
+        before, after = line.text[: found.start()], line.text[found.end() :]
+        if not before or not after or _PAGE_WORD.search(before):
+            yield f"{before}#{after}", int(found[0]) - line.page
 
 
 def _numbered(line: Line, places: Sequence[tuple[int, float]]) -> str | None:
-    """The line without the page number that stands at one of its ends, where one of these places has page numbers."""
-    for found in _NUMBER.finditer(line.text[:200]):
-        rest = f"{line.text[: found.start()]}#{line.text[found.end() :]}"
-        at_an_end = rest.startswith("#") or rest.endswith("#")
-        if at_an_end and any(
-            int(found[0]) - line.page == offset and abs(y - line.y) <= _SAME_PLACE for offset, y in places
-        ):
+    """The line without its page number, where one of these places has page numbers."""
+    for rest, offset in _page_numbers(line):
+        if any(offset == known and abs(y - line.y) <= _SAME_PLACE for known, y in places):
             return rest
     return None
 
