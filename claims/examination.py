@@ -3,7 +3,7 @@
 Pure: the same draft and sources give the same Report, in the command line and in the service alike.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -101,6 +101,22 @@ class Report:
         )
 
 
+def find_claims(material: Material) -> list[FoundClaim]:
+    """Every claim that the kinds find in a draft, in text order."""
+    found = [claim for kind in kinds().values() for claim in kind.find(material)]
+    return sorted(found, key=lambda claim: (claim.start, claim.end, claim.kind))
+
+
+def context_of(draft: Draft, sources: Sequence[SourceText]) -> Context:
+    """What checks may know beside a claim and its sources: accepted spellings, and acronyms that a text defines."""
+    return Context(Aliases.collect(draft.accepted, [draft.material.text, *(source.text for source in sources)]))
+
+
+def check_claim(claim: FoundClaim, sources: Sequence[SourceText], context: Context) -> Check:
+    """Check one claim against the sources. Raises KeyError for a kind that is not registered."""
+    return kinds()[claim.kind].check(claim, sources, context)
+
+
 def examine_claim(
     claim: FoundClaim,
     sources: Sequence[SourceText],
@@ -108,51 +124,58 @@ def examine_claim(
     *,
     context: Context | None = None,
 ) -> Check:
-    """Check one claim against the sources, and its figure against those of its neighbours.
-
-    Raises KeyError for a kind that is not registered.
-    """
+    """Check one claim against the sources, and its figure or stance against those of its neighbours."""
     context = context or Context()
-    check = kinds()[claim.kind].check(claim, sources, context)
+    check = check_claim(claim, sources, context)
     if not neighbours:
         return check
     numbered = {f"c{number}": one for number, one in enumerate([claim, *neighbours], 1)}
     results = check_case(Case(facts=tuple(draft_facts(numbered, Namer(context.aliases))), measures=(), draft=None))
-    own = [one for one in results if "c1" in one.facts]
-    return _with_results(claim, check, own)
+    return _with_results(claim, check, [one for one in results if "c1" in one.facts])
 
 
 def examine_draft(draft: Draft, sources: Sequence[SourceText]) -> Report:
     """Find and check every claim of a draft. The order of `sources` decides only between equally good passages."""
-    aliases = Aliases.collect(draft.accepted, [draft.material.text, *(source.text for source in sources)])
-    context = Context(aliases)
-    found = [claim for kind in kinds().values() for claim in kind.find(draft.material)]
-    found.sort(key=lambda claim: (claim.start, claim.end, claim.kind))
-    numbered = {f"c{number}": claim for number, claim in enumerate(found, 1)}
-    checks = {id_: kinds()[claim.kind].check(claim, sources, context) for id_, claim in numbered.items()}
-    names = Namer(aliases)
-    facts = [*draft_facts(numbered, names, draft.material.published), *source_facts(sources, names)]
-    case = Case(facts=tuple(facts), measures=draft.measures, draft=_view(draft, found))
+    context = context_of(draft, sources)
+    claims = {f"c{number}": claim for number, claim in enumerate(find_claims(draft.material), 1)}
+    checks = {id_: check_claim(claim, sources, context) for id_, claim in claims.items()}
+    return compare_claims(draft, sources, claims, checks, context)
+
+
+def compare_claims(
+    draft: Draft,
+    sources: Sequence[SourceText],
+    claims: Mapping[str, FoundClaim],
+    checks: Mapping[str, Check],
+    context: Context,
+) -> Report:
+    """Check claims that are checked one by one against each other and against the facts of the sources.
+
+    `claims` and `checks` share their ids, which the report takes over. A caller that checks in batches comes here last.
+    """
+    names = Namer(context.aliases)
+    facts = [*draft_facts(claims, names, draft.material.published), *source_facts(sources, names)]
+    case = Case(facts=tuple(facts), measures=draft.measures, draft=_view(draft, list(claims.values())))
     results = check_case(case)
-    for id_, claim in numbered.items():
-        derived = [one for one in results if one.facts[:1] == (id_,) and one.rule == "quantity.delta"]
-        checks[id_] = _with_results(claim, checks[id_], derived, derivation_only=True)
+    derived: dict[str, list[RuleResult]] = {}
+    for one in results:
+        if one.rule == "quantity.delta" and one.outcome == "holds":
+            derived.setdefault(one.facts[0], []).append(one)
+    final = {id_: _with_results(claim, checks[id_], derived.get(id_, ())) for id_, claim in claims.items()}
     return Report(
-        claims=tuple(ExaminedClaim(id_, claim, checks[id_]) for id_, claim in numbered.items()),
-        cross=tuple(_cross(results, checks)),
+        claims=tuple(ExaminedClaim(id_, claim, final[id_]) for id_, claim in claims.items()),
+        cross=tuple(_cross(results, final)),
         coverage=_coverage(draft.material, results),
     )
 
 
-def _with_results(
-    claim: FoundClaim, check: Check, results: Iterable[RuleResult], *, derivation_only: bool = False
-) -> Check:
+def _with_results(claim: FoundClaim, check: Check, results: Iterable[RuleResult]) -> Check:
     """A derived figure that the arithmetic confirms needs no source of its own; a violated rule is a finding."""
     for one in results:
         if one.outcome == "holds" and one.rule == "quantity.delta":
             absent = tuple(finding for finding in check.findings if finding.rule != "quantity.absent")
             check = replace(check, findings=absent, unchecked="", notes=(*check.notes, f"derived: {one.arithmetic}"))
-        elif one.outcome == "violated" and not derivation_only:
+        elif one.outcome == "violated":
             finding = Finding(one.rule, one.severity or "medium", one.message, claim.start, claim.end)
             check = replace(check, findings=(*check.findings, finding))
     return check
@@ -172,18 +195,25 @@ def _view(draft: Draft, found: Sequence[FoundClaim]) -> DraftView:
     )
 
 
-def _cross(results: Sequence[RuleResult], checks: dict[str, Check]) -> Iterable[CrossFinding]:
-    """Results that concern the draft or break a rule; what a claim's own check tells is not told twice."""
+def _cross(results: Sequence[RuleResult], checks: Mapping[str, Check]) -> Iterable[CrossFinding]:
+    """Results that concern the draft; what a claim's own check tells is not told twice.
+
+    That two sources disagree on what the draft does not say is no matter of the draft. A source's table that does not
+    add up is, a little: the draft may rest on it.
+    """
     for one in results:
         if one.outcome == "holds" or one.rule == UNCOVERED or not one.severity:
             continue
         own = tuple(id_ for id_ in one.facts if id_ in checks)
-        if one.facts and not own and one.outcome != "violated":
-            continue
+        severity = one.severity
+        if one.facts and not own:
+            if one.rule != "quantity.total" or one.outcome != "violated":
+                continue
+            severity = "low"
         told = any(finding.rule == "quantity.mismatch" for id_ in own for finding in checks[id_].findings)
         if one.rule == "quantity.conflict" and told and len(own) < len(one.facts):
             continue
-        yield CrossFinding(one.rule, one.severity, one.message, own, one.mentions, one.arithmetic)
+        yield CrossFinding(one.rule, severity, one.message, own, one.mentions, one.arithmetic)
 
 
 def _coverage(material: Material, results: Sequence[RuleResult]) -> Coverage:

@@ -1,7 +1,7 @@
 """Facts for the rules, from the claims of a draft and from the tables and running text of its sources. Pure."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import cast
@@ -30,7 +30,7 @@ class Namer:
         return self._shown.setdefault(min(group) if group else key, bare)
 
 
-def draft_facts(numbered: dict[str, FoundClaim], names: Namer, published: datetime.date | None = None) -> list[Fact]:
+def draft_facts(numbered: Mapping[str, FoundClaim], names: Namer, published: datetime.date | None = None) -> list[Fact]:
     """Facts of the draft's figures and stances, by claim id."""
     facts = [
         _quantity_fact(id_, claim.payload, names, published)

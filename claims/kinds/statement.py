@@ -79,7 +79,7 @@ def find(draft: Material) -> Iterator[FoundClaim]:
         dates = [date for date in draft.dates if sentence.start <= date.start < sentence.end]
         if not _asserts(draft.text, whole) or draft.in_direct_speech(sentence):
             continue
-        form = _form(text, names, dates)
+        form = _form(text, names, [date for date in dates if _is_closer_than_a_year(date)])
         if form is None:
             continue
         payload = Payload(
@@ -111,6 +111,11 @@ def _form(text: str, names: Sequence[Phrase], dates: Sequence[DateMention]) -> F
     if names and POSITION.search(text):
         return "role"
     return None
+
+
+def _is_closer_than_a_year(date: DateMention) -> bool:
+    """A bare year dates a figure or a vote and is checked with those; a day or a month is asserted of its own."""
+    return date.earliest is None or date.latest is None or (date.latest - date.earliest).days < 300
 
 
 def _reports(text: str) -> bool:
