@@ -82,7 +82,7 @@ _MODALS_TR = word_set("gerek gerekir gerekiyor lazım mümkün olabilir olmalı 
 _MODALS_AR = word_set("قد ربما يجب سوف يمكن ينبغي يستطيع لعل يجوز")
 MODALS: Final = _MODALS_EN | _MODALS_DE | _MODALS_FR | _MODALS_TR | _MODALS_AR
 #: Modals written onto the pronoun: we'll, they'd.
-MODAL_ENDINGS: Final = ("'ll", "'d")
+MODAL_ENDINGS: Final = {"'ll": "will", "'d": "would"}
 
 #: A condition that opens a clause: what follows in it is not asserted.
 CONDITIONALS: Final = word_set(
@@ -135,9 +135,9 @@ DENYING_VERBS: Final = word_set(
     bestritt bestreitet dementierte nie nié démenti نفى ينفي نفت
     """
 )
-#: Words after which a new clause stands on its own; a "not" before them does not reach it.
+#: Words after which a new clause stands on its own; a "not" before them does not reach it ("or" is none).
 CLAUSE_OPENERS: Final = word_set(
-    "and but or so because since while whereas und aber oder denn weil et mais ou car ve ama fakat çünkü و أو لكن"
+    "and but so because since while whereas und aber denn weil et mais car ve ama fakat çünkü و لكن"
 )
 
 #: Function words an editor's bracket may stand in for without hiding anything.

@@ -20,6 +20,7 @@ _QUILT_BUDGET: Final = 20_000
 _MAX_WINDOWS: Final = 5
 _BUCKET: Final = 8
 _TAG_WORDS: Final = 40
+_NEAR: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,19 +131,34 @@ def align(
     `bridges(a, b)` tells whether source words a to b are a mere interruption; `same_sentence(a, b)` whether words a
     and b belong together. Both keep stray equal words far from the passage out of it.
     """
-    source = index.words[low:high]
-    blocks = [
-        [code.src_start, low + code.dest_start, code.src_end - code.src_start]
-        for code in Levenshtein.opcodes(quote, source)
-        if code.tag == "equal"
-    ]
-    _drop_strays(blocks, bridges)
+    blocks = _blocks(quote, index.words, low, high, bridges)
     if not blocks:
         return None
-    _tighten(blocks, quote, index.words, low, high)
+    # Words at the ends may have been matched to equal ones far off, and dropped: look again close by.
+    first, last = blocks[0], blocks[-1]
+    near_low = max(low, first[1] - first[0] - _NEAR)
+    near_high = min(high, last[1] + len(quote) - last[0] + _NEAR)
+    again = _blocks(quote, index.words, near_low, near_high, bridges)
+    if sum(block[2] for block in again) > sum(block[2] for block in blocks):
+        blocks = again
     _settle(blocks, quote, index.words, bridges)
     steps = _steps(blocks, len(quote), low, high, same_sentence)
     return Alignment(steps, sum(block[2] for block in blocks))
+
+
+def _blocks(
+    quote: Sequence[str], words: Sequence[str], low: int, high: int, bridges: Callable[[int, int], bool]
+) -> list[list[int]]:
+    """The runs of equal words: first in the quotation, first in the source, how many."""
+    blocks = [
+        [code.src_start, low + code.dest_start, code.src_end - code.src_start]
+        for code in Levenshtein.opcodes(quote, words[low:high])
+        if code.tag == "equal"
+    ]
+    _drop_strays(blocks, bridges)
+    if blocks:
+        _tighten(blocks, quote, words, low, high)
+    return blocks
 
 
 def _drop_strays(blocks: list[list[int]], bridges: Callable[[int, int], bool]) -> None:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Levenshtein
 
 from sources.text import Span
-from sources.text.folding import fold, fold_keeping_case
+from sources.text.folding import fold_keeping_case
 from sources.text.lexicon.operators import LOOKALIKES, NEGATIVE_PREFIXES, NEGATIVE_SUFFIXES
-from sources.text.matching.guards import is_modal, is_negation, number_value
+from sources.text.matching.guards import is_negation, modal, number_value
 from sources.text.matching.results import Edit, EditKind, Flag, Op
 
-_HYPHENATED = re.compile(r"[-‐‑–\u00ad]")
+_HYPHENATED = re.compile(r"[-‐‑\u00ad][ \t]*\r?\n|\u00ad")
 _KIND_ORDER: tuple[EditKind, ...] = ("negation", "number", "name", "modal", "homoglyph")
 
 
@@ -32,7 +32,7 @@ def character_edits(quoted: str, source: str, at: int, kind: EditKind) -> tuple[
             continue
         op: Op = "insert" if code.tag == "delete" else "delete" if code.tag == "insert" else "replace"
         ours, theirs = quoted[code.src_start : code.src_end], source[code.dest_start : code.dest_end]
-        cased = kind != "case" or fold(ours).text == fold(theirs).text != ""
+        cased = kind != "case" or fold_keeping_case(ours) != fold_keeping_case(theirs)
         places = Span(code.src_start, code.src_end), Span(at + code.dest_start, at + code.dest_end)
         edits.append(Edit(op, ours, theirs, kind if cased else "typography", places))
     return tuple(edits)
@@ -74,16 +74,7 @@ def _numbers(words: Sequence[str]) -> Counter[str]:
 
 
 def _modals(words: Sequence[str]) -> Counter[str]:
-    found = Counter(
-        re.sub(r"n't\Z", "", word) for word in words if is_modal(word) or is_modal(word.removesuffix("n't"))
-    )
-    for word in list(found):
-        for ending, full in (("'ll", "will"), ("'d", "would")):
-            if word.endswith(ending):
-                found[full] += found.pop(word)
-    return Counter(
-        {"will" if word == "wo" else "can" if word in ("ca", "cannot") else word: n for word, n in found.items()}
-    )
+    return Counter(found for found in map(modal, words) if found)
 
 
 def names_in(raw: Sequence[str], starts_sentence: Sequence[bool]) -> Counter[str]:
@@ -102,7 +93,7 @@ def looks_alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 
 def joined_alike(ours: Sequence[str], theirs: Sequence[str], quoted: str, source: str) -> bool:
-    """Whether the words differ only by a hyphen: at a line's end, or in a compound written either way."""
+    """Whether the words differ only by a hyphen at a line's end; elsewhere it can make another word (re-sign)."""
     if "".join(ours) != "".join(theirs) or any(word[:1].isdigit() for word in (*ours, *theirs)):
         return False
     return bool(_HYPHENATED.search(quoted) or _HYPHENATED.search(source))

@@ -40,7 +40,7 @@ def places(folded: Folded, fragment: Fragment, low: int, high: int) -> Iterator[
 def stands(folded: Folded, fragment: Fragment, at: int, end: int) -> bool:
     """Whether a hit cuts no word, number or original character."""
     return (
-        not guards.cuts_token(folded.key, at, end, glued_left=fragment.glued_left, glued_right=fragment.glued_right)
+        not guards.cuts_token(folded.key, at, end, glued=fragment.glued)
         and folded.is_border(at)
         and folded.is_border(end)
     )
@@ -144,7 +144,18 @@ def find_whole(prepared: Prepared, folded: Folded, region: Span) -> QuoteMatch |
         return QuoteMatch("altered", (span,), (*edits, ending_edit(prepared, folded.source, span.end)))
     if prepared.opened and outcome != "altered":
         outcome = "editorial"
+    if outcome != "altered" and _cut_is_marked(prepared, fragment, folded.source, span):
+        outcome = "elided"
     return QuoteMatch(outcome, (span,), edits, guards.context_flags(folded.source, (span,)))
+
+
+def _cut_is_marked(prepared: Prepared, fragment: Fragment, text: str, span: Span) -> bool:
+    """Whether the quotation begins or ends with an ellipsis that the source does not have there."""
+    leads = _ELLIPSIS.search(prepared.plain, 0, fragment.start) is not None
+    trails = _ELLIPSIS.search(prepared.plain, fragment.end) is not None
+    return (leads and not _ELLIPSIS.search(text, max(0, span.start - 8), span.start)) or (
+        trails and not _ELLIPSIS.search(text, span.end, span.end + 8)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +266,7 @@ def _bracket(join: Join, raw: str) -> tuple[bool, frozenset[Flag]]:
     ours, theirs = _words(join.bracketed), _words(raw)
     negations = [word for word in ours if guards.is_negation(word) or guards.is_limiter(word)]
     numbers = {guards.number_value(word) for word in ours} - {None}
-    hidden = guards.hides(theirs) or bool(negations) or any(guards.is_modal(word) for word in (*ours, *theirs))
+    hidden = guards.hides(theirs) or bool(negations) or any(guards.modal(word) for word in (*ours, *theirs))
     if numbers and (theirs and not all(word in REPLACEABLE for word in theirs)):
         hidden = True
     if hidden:

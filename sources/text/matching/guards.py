@@ -44,11 +44,19 @@ _NUMBER_WORDS: Final = {
 }  # fmt: skip
 
 
-def cuts_token(key: str, start: int, end: int, *, glued_left: bool = False, glued_right: bool = False) -> bool:
-    """Whether `key[start:end]` begins or ends inside a word, a number, a compound, or after a sign."""
-    if not glued_left and start > 0 and _WORD_CHARACTER.match(key, start) and _cuts_before(key, start):
+def cuts_token(key: str, start: int, end: int, *, glued: bool = False) -> bool:
+    """Whether `key[start:end]` begins or ends inside a word, a number, a compound, or after a sign.
+
+    A `glued` stretch may begin after an apostrophe.
+    """
+    if (
+        not (glued and key[start - 1 : start] == "'")
+        and start > 0
+        and _WORD_CHARACTER.match(key, start)
+        and _cuts_before(key, start)
+    ):
         return True
-    if glued_right or end >= len(key):
+    if end >= len(key):
         return False
     last, following = key[end - 1], key[end]
     if _UNSPACED_LETTER.match(last) or _UNSPACED_LETTER.match(following):
@@ -89,9 +97,17 @@ def is_limiter(word: str) -> bool:
     return word in LIMITERS
 
 
-def is_modal(word: str) -> bool:
-    """Whether a folded word says how sure or how binding: may, must, we'll."""
-    return word in MODALS or word.endswith(MODAL_ENDINGS)
+_CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall", "cannot": "can"}
+
+
+def modal(word: str) -> str | None:
+    """The modal in a folded word, without its negation (can't: can; we'll: will), or None: how sure, how binding."""
+    base = word.removesuffix(NEGATIVE_ENDING)
+    base = _CONTRACTED.get(base, base) if base != word or word in _CONTRACTED else base
+    for ending, full in MODAL_ENDINGS.items():
+        if base.endswith(ending):
+            return full
+    return base if base in MODALS else None
 
 
 def number_value(word: str) -> str | None:
@@ -244,10 +260,9 @@ def _words_before(text: str, start: int) -> tuple[list[str], bool]:
     borders = [match.end() for match in (_STOP if marked else _CLAUSE).finditer(key + " ")]
     clause = key[borders[-1] :] if borders else key
     words = [match[0] for match in WORD.finditer(clause)]
-    if not marked:
-        for at in range(len(words) - 1, -1, -1):
-            if words[at] in CLAUSE_OPENERS:
-                return words[at + 1 :], marked
+    for at in range(len(words) - 1, -1, -1):
+        if words[at] in CLAUSE_OPENERS:
+            return words[at + 1 :], marked
     return words, marked
 
 
@@ -287,7 +302,7 @@ def cut_tail(text: str, end: int) -> bool:
     if following is not None and key[: following.start()].isspace() and is_negation(following[0]):
         # "Probably | not." and "I do | not agree": the negation itself is cut off. "The mayor | can't attend" is not.
         last = [match[0] for match in WORD.finditer(fold(text[max(0, end - 24) : end]).key)][-1:]
-        if _STOPS.match(key, following.end()) or (last and (last[0] in AUXILIARIES or is_modal(last[0]))):
+        if _STOPS.match(key, following.end()) or (last and (last[0] in AUXILIARIES or modal(last[0]))):
             return True
     tag = _TAIL_TAG.match(key)
     if tag is None and re.match(r"[ ,;-]*'(?:[\s,;.-]|\Z)", key):

@@ -12,6 +12,7 @@ _ELLIPSIS = r"(?:…|\.(?:[ \u00a0]?\.){2,4})"
 _MARK = re.compile(rf"[\[(]\s*{_ELLIPSIS}\s*[\])]|{_ELLIPSIS}|\[[^\[\]\n]{{0,80}}\]")
 _IS_ELLIPSIS = re.compile(r"[\s\[\]().…]*\Z")
 _GLUED = re.compile(r"\[(\w{1,4})\](?=\w)|(?<=\w)\[(\w{1,4})\]")
+_CARRIED = re.compile(r"\]['’]\Z")
 _EDGE = re.compile(r"[\s',;:.!?¿¡\-–]*")
 _SIGNED = re.compile(r"-(?=\d)")
 _EDGE_CHARACTERS = " ',;:.!?-–"
@@ -34,8 +35,7 @@ class Fragment:
     key: str
     start: int
     end: int
-    glued_left: bool
-    glued_right: bool
+    glued: bool  # begins after an apostrophe that a bracket carries: "[Aziz]'s"
 
 
 class Prepared:
@@ -56,6 +56,7 @@ class Prepared:
         self._start = start
         self.plain = quote[start:end]
         self.opened = False
+        self._opening = opening
         if opening and "[" in self.plain and _GLUED.search(self.plain):
             self._open_glued()
         self.folded: Folded = fold(self.plain)
@@ -100,8 +101,7 @@ class Prepared:
             key[low:high],
             back.start,
             back.end,
-            glued_left=back.start > 0 and self.plain[back.start - 1] == "]",
-            glued_right=self.plain[back.end : back.end + 1] == "[",
+            glued=_CARRIED.search(self.plain, max(0, back.start - 2), back.start) is not None,
         )
 
     @cached_property
@@ -111,7 +111,10 @@ class Prepared:
         joins: list[Join] = []
         pending: list[re.Match[str]] = []
         done = 0
-        for mark in [*_MARK.finditer(self.plain), None]:
+        marks = _MARK.finditer(self.plain)
+        if not self._opening:
+            marks = (mark for mark in marks if not _GLUED.match(self.plain, mark.start()))
+        for mark in [*marks, None]:
             end = len(self.plain) if mark is None else mark.start()
             fragment = self._fragment(done, end)
             if fragment is not None:
