@@ -31,6 +31,7 @@ _NUMBERED = re.compile(r"(?:\d{1,3}|[a-z])[.)] ")
 _TAILS: Final = "aligned backed based controlled dominated era held led linked owned run wide"
 _COMPOUND_TAILS: Final = frozenset(_TAILS.split())
 _BUCKET: Final = 30.0
+_USUAL_PITCH: Final = 1.2
 _NARROWEST: Final = 12  # heights of a line: no column of running text is narrower
 
 
@@ -167,7 +168,7 @@ class _Measure:
                 steps.append((line.y - following.y) / line.size)
         self._right = {bucket: _high(ends) for bucket, ends in right.items()}
         self._left = -_high([-x for x in left]) if left else 0.0
-        self._pitch = statistics.median(steps) if steps else 0.0
+        self._pitch = statistics.median(steps) if steps else _USUAL_PITCH
         self._words = _words(lines)
 
     def ending(self, line: Line, following: Line) -> tuple[str, str]:
@@ -194,7 +195,7 @@ class _Measure:
         if abs(line.size - following.size) > 0.12 * max(line.size, following.size):
             return True
         down = line.y - following.y
-        return following.page == line.page and bool(self._pitch) and down > 1.35 * self._pitch * line.size
+        return following.page == line.page and down > 1.35 * self._pitch * line.size
 
     def _full(self, line: Line, following: Line) -> bool:
         """Whether the first word of the next line would not have fitted on this one."""
