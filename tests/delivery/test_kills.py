@@ -2,7 +2,9 @@
 
 import os
 import signal
+import subprocess
 import time
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -120,6 +122,40 @@ def test_keeper_and_postmaster_killed_at_once(state):
         wait_until(lambda: embedded.published(state) is None, 5)
         embedded.ensure(state)
     assert query(services.owner_url, "SELECT seats FROM kept") == [(33,)]
+
+
+def as_server(state):
+    """How a process is run for the same user as the servers."""
+    info = (state / "postgres").stat()
+    identity = {"user": info.st_uid, "group": info.st_gid, "extra_groups": []} if os.geteuid() == 0 else {}
+    return {**identity, "cwd": "/", "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+
+
+def test_servers_left_without_a_keeper_are_ended_before_new_ones_start(state):
+    services = embedded.ensure(state)
+    query(services.owner_url, "CREATE TABLE kept AS SELECT 33 AS seats")
+    found = ready(state)
+    commands = [Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[:-1] for pid in (found.postgres, found.valkey)]
+    embedded.stop(state)
+    left = [subprocess.Popen(command, **as_server(state)) for command in commands]
+    wait_until(lambda: (state / "run" / "valkey.sock").exists() and (state / "run" / ".s.PGSQL.5432").exists(), 10)
+
+    embedded.ensure(state)
+    assert [process.wait(1) for process in left] == [0, 0]
+    assert query(services.owner_url, "SELECT seats FROM kept") == [(33,)]
+    assert kinds(state) == [1, 1, 1]
+
+
+def test_a_pid_file_that_names_somebody_else_is_no_obstacle(state):
+    services = embedded.ensure(state)
+    embedded.stop(state)
+    with subprocess.Popen(["sleep", "60"], **as_server(state)) as bystander:
+        for name in ("postgres/postmaster.pid", "valkey/valkey.pid"):
+            (state / name).write_text(f"{bystander.pid}\n{state / 'postgres'}\n")
+        embedded.ensure(state)
+        assert query(services.database_url, "SELECT 1") == [(1,)]
+        assert bystander.poll() is None
+        bystander.kill()
 
 
 def test_stop_ends_them_for_everybody(state, client):

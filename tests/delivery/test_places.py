@@ -171,6 +171,17 @@ def test_root_keeps_root_out_of_the_servers(state):
 
 
 @as_root
+def test_root_in_a_folder_of_another_user_leaves_everything_theirs(state):
+    owner = pwd.getpwnam("daemon")
+    os.chown(state, owner.pw_uid, owner.pw_gid)
+    embedded.ensure(state, durable=False)
+    assert Path(f"/proc/{ready(state).postgres}").owner() == "daemon"
+    assert {path.owner() for path in state.iterdir()} == {"daemon"}
+    callers = {line.split('"')[1] for line in (state / "postgres" / "pg_ident.conf").read_text().splitlines()}
+    assert callers == {"root", "daemon"}
+
+
+@as_root
 def test_root_in_a_closed_folder_goes_to_var_lib(state):
     closed = state / "closed"
     closed.mkdir(mode=0o700)
