@@ -125,24 +125,25 @@ class _Context:
 
     def support(self, key: str, start: int, end: int) -> tuple[int, int]:
         """How well each side of `key[start:end]` agrees: 2 fully, 1 in part, 0 not."""
-        before = key[max(0, start - 2 * len(self.prefix)) : start].rstrip()
-        after = key[end : end + 2 * len(self.suffix)].lstrip()
+        before = key[max(0, start - 2 * len(self.prefix) - 2) : start].rstrip()
+        after = key[end : end + 2 * len(self.suffix) + 2].lstrip()
         return _agreement(self.prefix[::-1], before[::-1]), _agreement(self.suffix, after)
 
 
 def _agreement(ours: str, theirs: str) -> int:
-    if not ours:
-        return 2 if not theirs else 0
-    common = next(
-        (at for at, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs))
-    )
-    if common >= min(len(ours), _FULL):
+    """2 fully, 1 in part, 0 not. What little stands at a text's edge never counts fully: it is soon met again."""
+    if len(ours) < _PARTLY:
+        return 1 if theirs == ours else 0
+    common = 0
+    for a, b in zip(ours, theirs, strict=False):
+        if a != b:
+            break
+        common += 1
+    if common >= _FULL:
         return 2
-    if common >= _PARTLY or (
-        len(ours) >= _FULL and Levenshtein.normalized_similarity(ours, theirs[: len(ours)]) >= _LIKE
-    ):
+    if common >= _PARTLY:
         return 1
-    return 0
+    return int(len(ours) >= _FULL and Levenshtein.normalized_similarity(ours, theirs[: len(ours)]) >= _LIKE)
 
 
 def _hits(key: str, needle: str, prefix: str, suffix: str) -> Iterator[Span]:

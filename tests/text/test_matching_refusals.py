@@ -28,7 +28,6 @@ def refused(quote: str, text: str) -> tuple[str, set[str]]:
         ("We have 17 members", set()),  # the same value in other words: altered, but no other number
         ("fell to 3 percent", {"number"}),
         ("from 1.2 to 11", {"number"}),
-        ("17 of voters", {"number"}),
         ("10 cells", {"number"}),
         ("¼ cups", {"number"}),
         ("Voters are not able to choose", {"negation"}),
@@ -50,6 +49,10 @@ def refused(quote: str, text: str) -> tuple[str, set[str]]:
 )
 def test_altered(quote: str, flags: set[str]) -> None:
     assert refused(quote, VOTE) == ("altered", flags)
+
+
+def test_a_percentage_is_not_its_bare_number() -> None:
+    assert refused("turnout reached 17 of voters", "The turnout reached 17% of voters.") == ("altered", {"number"})
 
 
 @pytest.mark.parametrize("quote", ["700 people", "102 cells", "1.2 to 1", "purple monkeys dance on the roof"])
