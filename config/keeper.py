@@ -120,6 +120,12 @@ class Keeper:
         folder.chmod(mode)
         return folder
 
+    def _write(self, path: Path, text: str) -> None:
+        """A file of the servers' user: PostgreSQL reads everything in its folder when it recovers or is copied."""
+        path.write_text(text)
+        if self.user:
+            os.chown(path, self.user.pw_uid, self.user.pw_gid)
+
     def _choose_places(self) -> None:
         """Where programs, data and sockets are, such that the servers' user reaches them."""
         apart = Path("/var/lib") / f"vouch-{digest(self.state)}"
@@ -221,8 +227,8 @@ class Keeper:
             )
         callers = {pwd.getpwuid(uid).pw_name for uid in (os.geteuid(), self.state.stat().st_uid)}
         rows = [f'vouch "{caller}" {role}\n' for caller in sorted(callers) for role in (ADMIN, OWNER, APP)]
-        (data / "pg_hba.conf").write_text("local all all peer map=vouch\n")
-        (data / "pg_ident.conf").write_text("".join(rows))
+        self._write(data / "pg_hba.conf", "local all all peer map=vouch\n")
+        self._write(data / "pg_ident.conf", "".join(rows))
         return data
 
     def _bootstrap(self, data: Path) -> None:
@@ -254,7 +260,7 @@ class Keeper:
         )
         if done.returncode:
             raise ServicesError(f"The database could not be set up: {done.stderr[-2000:]}")
-        stamp.write_text(digest(BOOTSTRAP))
+        self._write(stamp, digest(BOOTSTRAP))
 
     def _publish(self, data: Path) -> None:
         pids = [server.process.pid if server.process else 0 for server in self.servers]

@@ -194,16 +194,17 @@ CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "inte
 # Pages, the API, static files ----------------------------------------------------------------------------------------
 
 STATIC_URL = "static/"
-STATIC_ROOT = Path(env.str("VOUCH_STATIC_ROOT", default="") or BASE_DIR / "staticfiles")
-# Collected files are served by hashed names; before `collectstatic` they are found where they lie.
-COLLECTED = (STATIC_ROOT / "staticfiles.json").is_file() and not DEBUG
-WHITENOISE_USE_FINDERS = not COLLECTED
+_collected = Path(env.str("VOUCH_STATIC_ROOT", default="") or BASE_DIR / "staticfiles")
+# Collected files are served by hashed names; before `collectstatic`, and in debug, they are found where they lie.
+HASHED = sys.argv[1:2] == ["collectstatic"] or ((_collected / "staticfiles.json").is_file() and not DEBUG)
+STATIC_ROOT = _collected if HASHED else None
+WHITENOISE_USE_FINDERS = not HASHED
 WHITENOISE_AUTOREFRESH = DEBUG
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if COLLECTED or "collectstatic" in sys.argv[1:2]
+        if HASHED
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }

@@ -169,6 +169,17 @@ class TestManage:
         assert embedded.external({}) is None
 
 
+def test_collected_files_are_served_by_hashed_names(tmp_path):
+    root = {"VOUCH_STATIC_ROOT": str(tmp_path / "static")}
+    assert run("manage.py", "collectstatic", "--noinput", **root).returncode == 0
+    program = (
+        "import django; django.setup(); from django.templatetags.static import static; from django.test import Client; "
+        "url = static('admin/css/base.css'); print(url, Client().get(url, headers={'host': 'localhost'}).status_code)"
+    )
+    done = run("-W", "error", "-c", program, DJANGO_SETTINGS_MODULE="config.settings", **root)
+    assert re.fullmatch(r"/static/admin/css/base\.[0-9a-f]{12}\.css 200\n", done.stdout)
+
+
 def test_settings_are_read_from_the_environment_alone():
     source = (CHECKOUT / "config" / "settings.py").read_text()
     assert len(source.splitlines()) < 250
