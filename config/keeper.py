@@ -10,6 +10,7 @@ import fcntl
 import json
 import os
 import pwd
+import re
 import shutil
 import signal
 import subprocess
@@ -218,9 +219,9 @@ class Keeper:
             draft.rename(data)
         version = subprocess.run(
             [self.programs / "postgres", "--version"], **self._identity(), capture_output=True, text=True, check=True
-        ).stdout.split()[-1]
+        ).stdout.split()[2]  # postgres (PostgreSQL) 15.18 (Debian 15.18-0)
         has = (data / "PG_VERSION").read_text().strip()
-        if has != version.split(".")[0]:
+        if has != re.split(r"\D", version)[0]:
             raise ServicesError(
                 f"The data in {data} are PostgreSQL {has}'s and the binaries in {self.programs} are {version}. "
                 f"Set VOUCH_PG_BIN to the binaries of {has}, dump, move the folder away, and load into a new one."
