@@ -80,7 +80,7 @@ def _plain(char: str, cased: bool) -> str:
         return " "
     if category == "Nd":
         return str(unicodedata.digit(char))
-    folded = _compatible(char)
+    folded = {"ß": "ss", "ẞ": "SS"}.get(char) or _compatible(char)
     if not cased:
         folded = unicodedata.normalize("NFC", folded.casefold())
     if len(folded) > 1:

@@ -145,6 +145,8 @@ def test_the_same_words_twice_are_ambiguous_until_one_place_is_named() -> None:
         ("“…”", "Some text."),
         ("Some words", ""),
         ("Some words", "… — …"),
+        ("[T]", "Some text."),
+        ("[sic] …", "Some text."),
         ("نص عربي", "Latin text only"),
     ],
 )

@@ -160,9 +160,6 @@ PHRASE_OPENERS: Final = word_set(
     der die das dieser diese dieses mein unser le la les ce cette ces mon notre bu şu هذا هذه
     """
 )
-#: An editor's remark, standing for no word of the source.
-REMARKS: Final = word_set("sic laughs laughter applause pause crosstalk inaudible laughing chuckles emphasis recte")
-
 #: Clitics after which a quotation may begin inside a written word: l'homme, d'abord. Not n': it negates.
 CLITICS: Final = word_set("l d j m t s c qu jusqu lorsqu puisqu quoiqu")
 

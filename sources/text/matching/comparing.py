@@ -17,6 +17,8 @@ from sources.text.matching.results import Edit, EditKind, Flag, Op, Outcome, Quo
 #: Below this share of equal words within one window the quotation counts as absent, above it as altered. It only
 #: chooses between two refusals.
 PRESENT_SHARE: Final = 0.6
+#: A longer quotation that does not stand in the text as it is, is not aligned: memory grows with the square.
+MAX_WORDS: Final = 5000
 _SHORTEST_RUN: Final = 3
 _HARMLESS: Final[frozenset[EditKind]] = frozenset({"typography", "interruption", "elision", "bracket"})
 _BEGINS = re.compile(r"(?:\A|[.!?…:\"“„«‘'”’\n\]])[\s\"“”„«»‘’'\[(]*\Z")
@@ -33,6 +35,7 @@ class _Findings:
         default_factory=list
     )  # source word numbers where one fragment ends, the next begins
     marks: int = 0  # quotation marks of the source that the quotation lacks
+    doubles: bool = False  # whether double ones are among them
     spliced: bool = False
     altered: bool = False
 
@@ -222,6 +225,7 @@ class _Comparison:
         first, second = _SPACES_AND_MARKS.sub(" ", ours).strip(), _SPACES_AND_MARKS.sub(" ", theirs).strip()
         if "\n" not in raw:
             self.found.marks += theirs.count("'") - ours.count("'")
+            self.found.doubles = self.found.doubles or re.search('["“”„«»]', raw) is not None
         digit = self.words[quote_at][0].isdigit()
         harmless = first == second or (not digit and {first, second} == {"", "-"} and " -" not in ours + theirs)
         quoted = Span(self.quote_span(quote_at - 1, quote_at).end, self.quote_span(quote_at, quote_at + 1).start)
@@ -268,8 +272,13 @@ class _Comparison:
 
 
 def compare(prepared: Prepared, folded: Folded) -> QuoteMatch:
-    """The closest passage with every difference named; `absent` when no passage has most of the words."""
+    """The closest passage with every difference named; `absent` when no passage has most of the words.
+
+    `unchecked` for a quotation of more than MAX_WORDS words, or with none outside an editor's brackets.
+    """
     comparison = _Comparison(prepared, folded, folded.words)
+    if not 0 < len(comparison.words) <= MAX_WORDS:
+        return QuoteMatch("unchecked")
     aligned = comparison.best()
     share = aligned.matched / len(comparison.words) if aligned is not None else 0.0
     if aligned is None or len(comparison.words) - aligned.matched >= _SHORTEST_RUN:
@@ -284,7 +293,8 @@ def compare(prepared: Prepared, folded: Folded) -> QuoteMatch:
     if found.marks % 2:
         # One mark alone: the quotation runs from somebody's quoted words into the words of another.
         found.altered = True
-        found.flags.add("crosses_speaker")
+        if found.doubles:
+            found.flags.add("crosses_speaker")
     spans = comparison.spans(aligned)
     quoted = prepared.plain[prepared.folded.to_source(comparison.places[-1].start, comparison.places[-1].end).end :]
     if not found.altered and guards.ending_differs(quoted, folded.source, spans[-1]):

@@ -8,7 +8,7 @@ from typing import Final
 
 from sources.text import Span
 from sources.text.folding import WORD, Folded, fold, fold_keeping_case
-from sources.text.lexicon.operators import PHRASE_OPENERS, REMARKS, REPLACEABLE
+from sources.text.lexicon.operators import PHRASE_OPENERS, REPLACEABLE
 from sources.text.matching import differences, guards
 from sources.text.matching.comparing import ending_edit
 from sources.text.matching.pieces import Fragment, Join, Prepared
@@ -60,8 +60,9 @@ def hyphenated(folded: Folded, fragment: Fragment, low: int, high: int) -> Itera
         return
     bare = _COMPOUND.sub("", fragment.key)
     text, hyphens = folded.joined
-    at = text.find(bare)
-    while at >= 0:
+    at, tries = text.find(bare), 0
+    while at >= 0 and tries < _MAX_TRIES:
+        tries += 1
         start, end = (offset + bisect_right(hyphens, offset) for offset in (at, at + len(bare) - 1))
         end += 1
         if low <= start and end <= high and stands(folded, fragment, start, end):
@@ -166,6 +167,8 @@ class _Chain:
 def find_chains(prepared: Prepared, folded: Folded, region: Span) -> QuoteMatch | None:
     """The fragments in order, each near the one before; None when they do not stand so anywhere."""
     fragments, joins = prepared.parts
+    if not fragments:
+        return None
     anchor = max(range(len(fragments)), key=lambda at: len(fragments[at].key))
     chains: list[_Chain] = []
     for tries, hit in enumerate(places(folded, fragments[anchor], region.start, region.end)):
@@ -273,7 +276,7 @@ def _bracket(join: Join, raw: str) -> tuple[bool, frozenset[Flag]]:
         return False, frozenset({"bracket_hides"})
     if join.kind == "ellipsis":
         return True, frozenset()
-    if not theirs or (all(word in REMARKS for word in ours) and not theirs):
+    if not theirs:
         return True, frozenset()
     if len(theirs) > _BRACKET_WORDS or guards.crosses_sentence(raw) or re.search(r"[\"“”„«»]", raw):
         return False, frozenset()
