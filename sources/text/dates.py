@@ -81,6 +81,7 @@ _BARE_YEAR: Final = re.compile(
     r"(?P<year>[12]\d{3}|[١۱٢۲][٠-٩۰-۹]{3})(?:(?P<decade>['’]?s)(?!\w)|\s?[-–/]\s?(?P<to>\d{4}|\d{2}))?"
     r"(?![^\W_]|[%٪$€£°]|[.,:٫٬/]\d|[-–]\w|\s[%٪$€£])"
 )
+_ARABIC: Final = re.compile(r"[\u0621-\u064a]")
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)[.:]?\s?\Z")
 _WORD_AFTER: Final = re.compile(r"\s([^\W\d_]+)")
 _YEAR_LEADS: Final = word_set("in since until till by before after during year عام سنة منذ yılı")
@@ -193,7 +194,13 @@ def _numeric(text: str, language: str | None) -> Iterator[DateMention]:
                 if not dotted and match.group("t") == "-":
                     continue
                 moment = _Moment()
-            elif dotted or language in {"tr", "ar"} or first > 12 or first == second:
+            elif (
+                dotted
+                or language in {"tr", "ar"}
+                or _ARABIC.search(text, max(0, match.start() - 40), match.end())
+                or first > 12
+                or first == second
+            ):
                 moment = _Moment(year, second, first)
             elif second > 12:
                 moment = _Moment(year, first, second)

@@ -31,7 +31,7 @@ COUNTED: Final = word_set("""
     fatalities injuries wounded drones rockets missiles bombs tanks vehicles aircraft houses homes schools hospitals
     barrels tonnes tons kilometres kilometers km miles metres meters dollars euros dinars liras pounds days weeks months
     hours minutes attacks strikes airstrikes explosions cases tests doses patients ballots stations arrests complaints
-    persons residents citizens
+    persons residents citizens years decades
 """)
 COUNTED_SINGULAR: Final = word_set("seat vote point place mp member deputy minister")
 
@@ -82,9 +82,7 @@ CHANGE_WORDS: Final = (
     | RISE_VERBS
     | LOSS_NOUNS
     | GAIN_NOUNS
-    | word_set(
-        "went go goes going moved changed doubled tripled halved shift shifted change swing swung swell swelled"
-    )
+    | word_set("went go goes going moved changed doubled tripled halved shift shifted change swing swung swell swelled")
 )
 ADDITIONS: Final = word_set("more additional extra further")
 TR_LOSS: Final = word_set("kaybetti kaybettiler kaybetmişti kaybederek kaybeden kaybedildi")

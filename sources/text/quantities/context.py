@@ -43,6 +43,7 @@ _FOREIGN_STOPS: Final = word_set("""
     من في الى على و او عن بين مع ان اصل لكن قد هذا هذه بعد قبل خلال كان اخرون اخرين
 """)
 _POSSESSIVES: Final = frozenset({"its", "their", "his", "her"})
+_JOINED_AND: Final = ("وال", "وب", "ول")  # "and the", "and with", "and for" joined to the next word
 _AFTER_LOST: Final = word_set("in by to since at during overall last this")
 _PICKED: Final = word_set("pick picked picks picking take took taken made make end ended wind wound come came set")
 GAINS: Final = word_set("gained gain gains gaining")
@@ -132,6 +133,8 @@ def hedge_before(scan: Scan, first: int) -> tuple[HedgeName | None, int]:
         for length in range(min(HEDGE_MAX, end), 0, -1):
             phrase = tuple(scan.key(index) for index in range(end - length, end))
             hedge = HEDGES_BEFORE.get(phrase)
+            if hedge is None and phrase[0][:1] == "و":
+                hedge = HEDGES_BEFORE.get((phrase[0][1:], *phrase[1:]))
             if hedge and not (phrase == ("over",) and scan.key(end - 2) in {"victory", "win", "lead", "majority"}):
                 return hedge, end - length
     return None, first
@@ -165,6 +168,8 @@ def counted_noun(scan: Scan, last: int, *, single: bool, following: Numeral | No
     """The noun that a numeral ending before `last` counts; `following` is the next numeral, which may share it."""
     if scan.key(last) in HYPHENS and scan.joined(last) and scan.joined(last + 1) and scan.at(last + 1).kind == "w":
         unit = scan.key(last + 1)
+        if unit in {"square", "cubic"} and scan.key(last + 2) in HYPHENS and scan.joined(last + 2):
+            return Noun(scan.key(last + 3), last + 4)
         if unit not in {"strong", "plus", "odd"}:
             return Noun("" if unit in PHRASE_STOPS else unit, last + 2)
         if unit == "strong" or foreign:
@@ -187,9 +192,8 @@ def counted_noun(scan: Scan, last: int, *, single: bool, following: Numeral | No
             return Noun("", -1, addition)
     if foreign:
         word = scan.at(index)
-        named = (
-            word.kind == "w" and word.key not in _FOREIGN_STOPS and scan.spaced(index) and not word.text[0].isupper()
-        )
+        named = word.kind == "w" and word.key not in _FOREIGN_STOPS and scan.spaced(index)
+        named = named and not word.text[0].isupper() and not word.key.startswith(_JOINED_AND)
         return Noun(_foreign_unit(word.key), index + 1, addition) if named else Noun("", -1, addition)
     unit, after = _head(scan, index, single=single)
     if unit in UNITS and scan.key(after) == "/" and scan.joined(after) and scan.joined(after + 1):

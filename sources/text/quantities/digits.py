@@ -125,7 +125,8 @@ def _is_label(scan: Scan, first: int) -> bool:
     word = scan.at(first - 2) if before.key == "." and scan.joined(first - 1) else before
     if word.kind != "w":
         return False
-    if word.key in LABELS:
+    key = word.key[1:] if word.key[:1] in _ARABIC_PARTICLES else word.key
+    if word.key in LABELS or key in LABELS:
         after = scan.at(first + 1)
         alone = after.kind != "w" or after.key in PHRASE_STOPS
         if word.key not in CAPITAL_LABELS or word.text[0].isupper() or word is not before or alone:
@@ -145,6 +146,8 @@ def _names(scan: Scan, first: int) -> bool:
         return True  # a title: "her new song The 41"
     if not word.text[0].isupper() or word.key in PHRASE_STOPS or word.key in _HEDGES or word.key in SCALES:
         return False
+    if word.key.endswith(("'s", "s'")) or not scan.at(first).text.isdecimal():
+        return False
     if word.text in CURRENCY_CODES or scan.joined(first + 1) or after.key in PERCENT_SIGNS | _MONEY_WORDS:
         return False
     if before.kind == "b" or before.text in {".", "!", "?", ":", ";", "“", '"', "”"}:
@@ -163,7 +166,7 @@ def _is_marked(scan: Scan, first: int) -> bool:
     )
     if opens and joined and after.key in {".", ")", "]"} and len(token.text) <= 3:
         return True
-    if scan.key(first - 1) in _MINUS:
+    if scan.key(first - 1) in _MINUS and scan.key(first - 2) != "or":
         return True
     if scan.key(first - 1) in _CLOCK_LEADS or after.key in TIME_TAILS:
         return True
@@ -264,7 +267,7 @@ def _scale_after(scan: Scan, first: int, *, glued: bool) -> tuple[int, int]:
     """The scale after figures: (index after it, its size; 0 for none, -1 for one that could mean something else)."""
     after = scan.at(first + 1)
     if glued:
-        if after.key in EN_SCALES and not scan.joined(first + 2):
+        if after.key in EN_SCALES:
             return first + 2, EN_SCALES[after.key]
         if after.key in UNITS and after.text != "MM":
             return first + 1, 0

@@ -38,6 +38,7 @@ _ZERO_VERBS: Final = word_set("won win gained secured took received got lost suf
 _ZERO_NOT: Final = word_set("tolerance sum hour day gravity emission emissions waste zone")
 _ZEROS: Final = word_set("zero nought oh")
 _ONE_HYPHEN: Final = word_set("seat member vote point day year month week hour million")
+_PLURAL_SCALES: Final = word_set("hundreds thousands millions billions")
 _MAX_WORDS: Final = 24
 
 
@@ -195,6 +196,8 @@ def _with_suffix(scan: Scan, number: Numeral) -> Numeral | None:
     """A cardinal, a share ("two-thirds") or an ordinal ("twenty-first"), by the word that follows."""
     if number.shape == "skip":
         return number
+    if scan.key(number.last) == "of" and scan.key(number.last + 1) in _PLURAL_SCALES:
+        return skipped(number.first, number.last + 2)  # "ten of thousands"
     after = following(scan, number.last - 1)
     key = scan.key(after) if after > 0 else ""
     hyphen = scan.key(number.last) in {"-", "‐", "‑"} and scan.joined(number.last) and scan.joined(number.last + 1)

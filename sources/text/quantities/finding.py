@@ -29,6 +29,7 @@ _DASHES: Final = frozenset("-‐‑–—−")
 _SHARED_BY: Final = word_set("of out to and or - – — , ila ile veya من و او الى")
 _RATIOS: Final = word_set("ratio odds")
 _RATIO_NOUNS: Final = word_set("margin ratio odds majority")
+_SHARE_LEADS: Final = word_set("of the its their his her our this")
 _LOOK_BACK: Final = 7
 
 
@@ -99,7 +100,8 @@ def _pair(scan: Scan, first: Numeral, second: Numeral | None, third: Numeral | N
     between = [scan.at(index) for index in range(left.last, right.first)]
     if len(between) != 1:
         return ""
-    if left.kind != right.kind and (left.kind == "percent" or right.first < second.first):
+    led = left.kind == "percent" and left.first < first.first  # "yüzde 5 ile 7 arasında"
+    if left.kind != right.kind and not led and (left.kind == "percent" or right.first < second.first):
         return ""  # "fell 12% to £30m"
     joint = between[0].key
     scaled = _scaled_like(first, second)
@@ -202,10 +204,10 @@ def _noun(scan: Scan, number: Numeral, signs: Affix, following: Numeral | None) 
         return Noun("majority", number.last + 1)
     last = number.last
     if scan.key(last) in {"'", "’"} and scan.joined(last) and scan.joined(last + 1) and foreign:
-        last += 2  # a Turkish case ending
+        return Noun("", -1)  # a Turkish case ending: "3'ü ağır 12 kişi"
     if number.shape == "fraction":
         noun = counted_noun(scan, last, single=False, following=following, foreign=foreign)
-        if noun.unit:
+        if noun.unit or scan.key(last) not in _SHARE_LEADS:
             return noun
     return counted_noun(scan, last, single=single, following=following, foreign=foreign)
 
