@@ -30,7 +30,7 @@ def found(quote: str, text: str = SPEECH) -> tuple[str, list[str]]:
         ("We will not raise taxes this year", "exact", "We will not raise taxes this year"),
         ("“We will not raise taxes this year,”", "exact", "We will not raise taxes this year"),
         ("won 17 seats.", "exact", "won 17 seats"),
-        ("Is the house on fire?", "exact", "Is the house on fire"),
+        ("Is the house on fire?", "exact", "Is the house on fire?"),
         ("the house on fire", "exact", "the house on fire"),
         ("He [the mayor] was calm", "exact", "He [the mayor] was calm"),
         ("The council's budget", "typographic", "The council’s budget"),
@@ -67,7 +67,7 @@ def test_one_stretch(quote: str, outcome: str, source: str) -> None:
         (
             "The party won 17 seats. It lost 1.25 million voters in four years.",
             "editorial",
-            ["The party won 17 seats", "It lost 1.25 million voters in four years"],
+            ["The party won 17 seats", "It lost 1.25 million voters in four years."],
         ),
         (
             "The party won 17 seats … It lost 1.25 million voters",

@@ -103,6 +103,8 @@ def test_cut_after_what_turns_the_sense(quote: str, text: str) -> None:
         ("Are we there? Probably", "“Are we there? Probably not.”"),
         ("I do", "“I do not agree with it.”"),
         ("Wir werden zahlen", "Wir werden zahlen, sofern alle zahlen."),
+        ("Wir gehen", "Wir gehen, außer es regnet."),
+        ("Vergi ödeyeceğiz", "Vergi ödeyeceğiz şartıyla herkes ödesin."),
     ],
 )
 def test_cut_before_what_limits_it(quote: str, text: str) -> None:

@@ -310,6 +310,8 @@ def compare(prepared: Prepared, folded: Folded) -> QuoteMatch:
         elif kinds & {"interruption", "bracket"} or any(join.kind for join in prepared.parts[1]) or prepared.opened:
             outcome = "editorial"
         found.flags |= guards.context_flags(folded.source, spans)
+    end = len(prepared.plain) - len(quoted)
+    spans = (*spans[:-1], prepared.widened(end, end, folded.source, spans[-1]))
     return QuoteMatch(outcome, spans, tuple(found.edits), frozenset(found.flags))
 
 

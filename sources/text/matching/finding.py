@@ -137,17 +137,18 @@ def find_whole(prepared: Prepared, folded: Folded, region: Span) -> QuoteMatch |
         hits = list(hyphenated(folded, fragment, region.start, region.end))
     if not hits:
         return None
+    wide = [prepared.widened(fragment.start, fragment.end, folded.source, hit) for hit in hits]
     if len(hits) > 1:
-        return QuoteMatch("ambiguous", (hits[0],), alternatives=tuple((hit,) for hit in hits[1:]))
+        return QuoteMatch("ambiguous", (wide[0],), alternatives=tuple((hit,) for hit in wide[1:]))
     span = hits[0]
     outcome, edits = _rung(prepared, fragment, folded, span)
     if guards.ending_differs(prepared.plain[fragment.end :], folded.source, span):
-        return QuoteMatch("altered", (span,), (*edits, ending_edit(prepared, folded.source, span.end)))
+        return QuoteMatch("altered", (wide[0],), (*edits, ending_edit(prepared, folded.source, span.end)))
     if prepared.opened and outcome != "altered":
         outcome = "editorial"
     if outcome != "altered" and _cut_is_marked(prepared, fragment, folded.source, span):
         outcome = "elided"
-    return QuoteMatch(outcome, (span,), edits, guards.context_flags(folded.source, (span,)))
+    return QuoteMatch(outcome, (wide[0],), edits, guards.context_flags(folded.source, (span,)))
 
 
 def _cut_is_marked(prepared: Prepared, fragment: Fragment, text: str, span: Span) -> bool:
@@ -248,6 +249,9 @@ def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> Quote
         if join.bracketed and guards.hides(_words(join.bracketed)):
             flags.add("bracket_hides")
     outcome: Outcome = "altered" if altered else "elided" if elided else "editorial" if marked else "typographic"
+    first, last = fragments[0], fragments[-1]
+    spans = (prepared.widened(first.start, first.start, folded.source, spans[0]), *spans[1:])
+    spans = (*spans[:-1], prepared.widened(last.end, last.end, folded.source, spans[-1]))
     return QuoteMatch(outcome, spans, tuple(edits), frozenset(flags))
 
 

@@ -15,6 +15,7 @@ _GLUED = re.compile(r"\[(\w{1,4})\](?=\w)|(?<=\w)\[(\w{1,4})\]")
 _CARRIED = re.compile(r"\]['’]\Z")
 _EDGE = re.compile(r"[\s',;:.!?¿¡\-–]*")
 _SIGNED = re.compile(r"-(?=\d)")
+_EDGE_MARKS = ".,;:!?…¿¡'’‘\"“”"
 _EDGE_CHARACTERS = " ',;:.!?-–"
 
 
@@ -84,6 +85,17 @@ class Prepared:
         if start == end:
             return Span(self._at[start], self._at[start])
         return Span(self._at[start], self._at[end - 1] + 1)
+
+    def widened(self, start: int, end: int, text: str, span: Span) -> Span:
+        """`span` with the punctuation at its ends that `plain[start:end]` has there too, character by character."""
+        low, high = span.start, span.end
+        while start > 0 and low > 0 and self.plain[start - 1] == text[low - 1] and text[low - 1] in _EDGE_MARKS:
+            start, low = start - 1, low - 1
+        while (
+            end < len(self.plain) and high < len(text) and self.plain[end] == text[high] and text[high] in _EDGE_MARKS
+        ):
+            end, high = end + 1, high + 1
+        return Span(low, high)
 
     @cached_property
     def whole(self) -> Fragment | None:
