@@ -4,7 +4,7 @@
 
 Needs the evaluation data (VOUCH_EVAL_DATA, default ../shared): every direct quotation of at least eight words of the
 two development files is looked up in its own article after an edit. Benign edits must be accepted on the named
-rung; harmful ones must never be acceptable. A benign quotation whose words stand twice in its article is rightly
+rung with spans from the original's first word to its last; harmful ones must never be acceptable. A benign quotation whose words stand twice in its article is rightly
 `ambiguous`; it is counted apart. A part of an article that is itself cut before a limiter counts as not accepted.
 """
 
@@ -117,7 +117,7 @@ def accuracy(folder: Path, limit: int, *, show: bool) -> int:
         folded = kept.setdefault(document, fold(text))
         for name, variant in benign(quote, random_):
             match = match_quote(variant, text, folded=folded)
-            verdict = _benign_verdict(name, match)
+            verdict = _benign_verdict(name, match, quote, text)
             counts[name][verdict] += 1
             if show and verdict not in ("right", "twice"):
                 print(
@@ -143,10 +143,13 @@ def accuracy(folder: Path, limit: int, *, show: bool) -> int:
     return bad
 
 
-def _benign_verdict(name: str, match: QuoteMatch) -> str:
+def _benign_verdict(name: str, match: QuoteMatch, quote: str, text: str) -> str:
     if match.outcome == "ambiguous":
         return "twice"
     if match.acceptable:
+        found = WORD.findall(fold(text[match.spans[0].start : match.spans[-1].end]).key)
+        if found != WORD.findall(fold(quote).key):
+            return "WRONG SPAN"
         return "right" if match.outcome in _RUNGS[name] else f"on rung {match.outcome}"
     return match.outcome + "".join(f"+{flag}" for flag in sorted(match.flags))
 

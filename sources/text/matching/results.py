@@ -42,8 +42,9 @@ class QuoteMatch:
     """Whether and how a quotation stands in a text.
 
     `outcome` is the last rung of the ladder that was needed; `spans` the places in the text, one per fragment in
-    order, with the punctuation at their ends where quotation and text have the same; `flags` name what makes the use of the words unsafe; `alternatives` the other places with the same
-    words. `misattributed` is never set here: it needs to know who speaks.
+    order, with the punctuation at their ends where quotation and text have the same; `flags` name what makes the
+    use of the words unsafe; `alternatives` the other places with the same words. `misattributed` is never set here:
+    it needs to know who speaks.
     """
 
     outcome: Outcome
