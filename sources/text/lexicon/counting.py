@@ -91,7 +91,7 @@ SCORE_VERBS: Final = word_set("won win wins beat beats lost defeated drew lead l
 
 # "one" before these is a pronoun or a way of speaking.
 ONE_IDIOMS: Final = word_set(
-    "day thing way hand time side reason another sided example wonder extent man step point word"
+    "day other thing way hand time side reason another sided example wonder extent man step point word"
 )
 SUFFIXED_NOT_COUNTED: Final = word_set("way fold ply time faced edged off on to up sided dimensional pronged")
 # Phrases in which "no" is followed by a plural that is not counted.

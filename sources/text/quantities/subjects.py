@@ -112,7 +112,7 @@ def _named_after(scan: Scan, index: int, sentence: Span) -> Mention | None:
 def _ends_at(scan: Scan, sentence: Span, end: int) -> Mention | None:
     """The name that ends right before a preposition."""
     phrases = find_phrases(scan.text, sentence.start, end)
-    if not phrases or phrases[-1].kind != "name" or scan.text[phrases[-1].end : end].strip():
+    if not phrases or phrases[-1].kind != "name" or scan.text[phrases[-1].end : end].strip(" ,"):
         return None
     if _NO_HOLDERS.search(scan.text[max(sentence.start, phrases[-1].start - 16) : phrases[-1].start]):
         return None
