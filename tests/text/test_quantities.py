@@ -13,7 +13,7 @@ from sources.text.quantities import Quantity, find_quantities, parse_number
 TEXTS = [
     "Green Wave won 41 of 140 seats; the Harbour List lost 14, or nearly two fifths, of its own.",
     "Turnout: 51.7% (1,234,567 votes), −2.4 percentage points; between 40 and 44 seats for $2.5bn, 10–12 dozen.",
-    "yüzde 51,7 ile 3 milyon 200 bin kişi, on yedi sandalye, üçte iki, 2.345.678 oy, 52'den 19'a",
+    "yüzde 51,7 ile 3 milyon 200 bin kişi, on dokuz sandalye, üçte iki, 2.345.678 oy, 52'den 19'a",
     "ثلاثة ملايين ومئتا ألف ناخب و٢٣ مقعدا من أصل ١٤٠ بين 40 و44 في المئة عشرات الآلاف",
     "one in 5, 1 in 5, a hundred and one, twenty-first, two and a half million, half a dozen, 2½, ⅔, 3/5 of, 60+",
 ]

@@ -4,7 +4,7 @@ from typing import Final
 
 from sources.text.lexicon import word_set
 
-# A number after one of these names a thing and counts nothing: Resolution 2576, page 17, Flight 655.
+# A number after one of these names a thing and counts nothing: Resolution 2231, page 17, Flight 655.
 LABELS: Final = word_set("""
     resolution resolutions article articles section sections paragraph paragraphs clause page pages pp p chapter figure
     fig figs chapters tables secs

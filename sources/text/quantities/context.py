@@ -61,7 +61,7 @@ class Affix:
 
 
 def affix(scan: Scan, number: Numeral) -> Affix:
-    """The numeral's own signs and words: "US$1.5bn", "yüzde 43,3", "1.22 percentage points", "10 Iraqi dinars"."""
+    """The numeral's own signs and words: "US$1.5bn", "yüzde 51,7", "1.22 percentage points", "10 Iraqi dinars"."""
     first, last, kind, unit = number.first, number.last, "", ""
     before = scan.at(first - 1)
     if before.key in CURRENCY_SIGNS and before.end >= scan.at(first).start - 1:

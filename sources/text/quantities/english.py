@@ -293,7 +293,7 @@ def _several(scan: Scan, first: int) -> Numeral | None:
 
 
 def _zero(scan: Scan, first: int, key: str) -> Numeral | None:
-    """ "no seats", "none of the 329", "zero votes"; not "no comment", "no one", "zero tolerance"."""
+    """ "no seats", "none of the 140", "zero votes"; not "no comment", "no one", "zero tolerance"."""
     after = scan.key(first + 1)
     if key == "none":
         counts = after == "of" and scan.key(first + 2) not in {"them", "us", "this", "that", "it"}

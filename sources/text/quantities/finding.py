@@ -311,7 +311,7 @@ def _minus(end: Fraction | None) -> Fraction | None:
 
 
 def _shared_units(scan: Scan, found: list[Found]) -> list[Found]:
-    """A numeral without a noun takes that of the next one it is joined to: "17 of 329 seats", "from 48 to 17 seats"."""
+    """A numeral without a noun takes that of the next one it is joined to: "23 of 140 seats", "from 52 to 19 seats"."""
     shared = list(found)
     for index in range(len(shared) - 2, -1, -1):
         one, other = shared[index], shared[index + 1]

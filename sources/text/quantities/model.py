@@ -20,7 +20,7 @@ class Quantity:
     Percentages stay as written (43.3, not .433); their direction ("fell by 3 percent") is not put into the interval.
 
     `unit` is the head of the counted noun's phrase, lower case and singular ("seat" for "parliamentary seats"): the
-    first plural noun after the numeral, after "of the", or after the next numeral that shares it ("17 of 329 seats");
+    first plural noun after the numeral, after "of the", or after the next numeral that shares it ("23 of 140 seats");
     for one of a thing the last word before the phrase ends. "percent" or "percentage point" for percentages, the
     currency's code for money (its bare name where the country is not said: "dinar"), "" where none is seen.
     `subject` is who holds, wins, loses or does it; None where the rules are not sure.
