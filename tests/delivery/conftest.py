@@ -100,24 +100,47 @@ class Client:
         self.process.communicate()
 
 
-@pytest.fixture
-def state() -> Iterator[Path]:
-    """An empty folder with a short path, where nothing is left running afterwards."""
+def new_folder() -> Path:
+    """An empty folder with a short path, such as a state folder is."""
     folder = Path(tempfile.mkdtemp(prefix="vd", dir="/tmp"))
     folder.chmod(0o711 if os.geteuid() == 0 else 0o700)
+    return folder
+
+
+@pytest.fixture
+def empty() -> Iterator[Path]:
+    """A state folder in which nothing was ever started, and where nothing is left running afterwards."""
+    folder = new_folder()
     yield folder
     embedded.stop(folder)
     wait_until(lambda: not processes(folder), 2)
     shutil.rmtree(folder)
 
 
+@pytest.fixture(scope="session")
+def prepared() -> Iterator[Path]:
+    """Data that initdb has made, to be copied."""
+    folder = new_folder()
+    embedded.ensure(folder, durable=False)
+    embedded.stop(folder)
+    yield folder / "postgres"
+    shutil.rmtree(folder)
+
+
 @pytest.fixture
-def client(state: Path) -> Iterator[Callable[..., Client]]:
+def state(empty: Path, prepared: Path) -> Path:
+    """A state folder in which the services have run before."""
+    subprocess.run(["cp", "-a", prepared, empty / "postgres"], check=True)
+    return empty
+
+
+@pytest.fixture
+def client(empty: Path) -> Iterator[Callable[..., Client]]:
     """Starts clients of the state folder; those left are ended."""
     clients: list[Client] = []
 
     def start(*, durable: bool = False) -> Client:
-        clients.append(Client(state, durable))
+        clients.append(Client(empty, durable))
         return clients[-1]
 
     yield start

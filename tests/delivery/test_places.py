@@ -49,8 +49,8 @@ def test_the_socket_folder_is_private(state):
     assert stat.S_IMODE((state / "clients.lock").stat().st_mode) == 0o600
 
 
-def test_a_long_path_gets_a_short_socket_folder(state):
-    deep = state / ("d" * 60) / ("e" * 40)
+def test_a_long_path_gets_a_short_socket_folder(empty):
+    deep = empty / ("d" * 60) / ("e" * 40)
     try:
         services = embedded.ensure(deep, durable=False)
         folder = Path(ready(deep).sockets)
@@ -62,8 +62,8 @@ def test_a_long_path_gets_a_short_socket_folder(state):
         shutil.rmtree(folder)
 
 
-def test_a_folder_of_another_is_not_taken_for_the_sockets(state):
-    deep = state / ("d" * 60) / ("e" * 40)
+def test_a_folder_of_another_is_not_taken_for_the_sockets(empty):
+    deep = empty / ("d" * 60) / ("e" * 40)
     taken = Path("/tmp") / f"vouch-{hashlib.sha256(str(deep).encode()).hexdigest()[:12]}"
     taken.symlink_to("/tmp")
     try:
@@ -132,12 +132,12 @@ def test_a_server_that_does_not_start_is_quoted(state):
     wait_until(lambda: not processes(state), 5)
 
 
-def test_a_start_cut_short_is_begun_anew(state):
-    (state / "postgres.new").mkdir()
-    (state / "postgres.new" / "half").write_text("written")
-    services = embedded.ensure(state, durable=False)
+def test_a_start_cut_short_is_begun_anew(empty):
+    (empty / "postgres.new").mkdir()
+    (empty / "postgres.new" / "half").write_text("written")
+    services = embedded.ensure(empty, durable=False)
     assert query(services.database_url, "SELECT 1") == [(1,)]
-    assert not (state / "postgres.new").exists()
+    assert not (empty / "postgres.new").exists()
 
 
 def test_binaries_named_by_the_environment_are_used_and_missed(state, monkeypatch):
@@ -171,19 +171,19 @@ def test_root_keeps_root_out_of_the_servers(state):
 
 
 @as_root
-def test_root_in_a_folder_of_another_user_leaves_everything_theirs(state):
+def test_root_in_a_folder_of_another_user_leaves_everything_theirs(empty):
     owner = pwd.getpwnam("daemon")
-    os.chown(state, owner.pw_uid, owner.pw_gid)
-    embedded.ensure(state, durable=False)
-    assert Path(f"/proc/{ready(state).postgres}").owner() == "daemon"
-    assert {path.owner() for path in (*state.iterdir(), *(state / "postgres").rglob("*"))} == {"daemon"}
-    callers = {line.split('"')[1] for line in (state / "postgres" / "pg_ident.conf").read_text().splitlines()}
+    os.chown(empty, owner.pw_uid, owner.pw_gid)
+    embedded.ensure(empty, durable=False)
+    assert Path(f"/proc/{ready(empty).postgres}").owner() == "daemon"
+    assert {path.owner() for path in (*empty.iterdir(), *(empty / "postgres").rglob("*"))} == {"daemon"}
+    callers = {line.split('"')[1] for line in (empty / "postgres" / "pg_ident.conf").read_text().splitlines()}
     assert callers == {"root", "daemon"}
 
 
 @as_root
-def test_root_in_a_closed_folder_goes_to_var_lib(state):
-    closed = state / "closed"
+def test_root_in_a_closed_folder_goes_to_var_lib(empty):
+    closed = empty / "closed"
     closed.mkdir(mode=0o700)
     inner = closed / "var"
     apart = Path("/var/lib") / f"vouch-{hashlib.sha256(str(inner).encode()).hexdigest()[:12]}"
