@@ -3,9 +3,10 @@
     python -m bench.matching [--limit N] [--show]
 
 Needs the evaluation data (VOUCH_EVAL_DATA, default ../shared): every direct quotation of at least eight words of the
-two development files is looked up in its own article after an edit. Benign edits must be accepted on the named
-rung with spans from the original's first word to its last; harmful ones must never be acceptable. A benign quotation whose words stand twice in its article is rightly
-`ambiguous`; it is counted apart. A part of an article that is itself cut before a limiter counts as not accepted.
+two development files is looked up in its own article after an edit. Benign edits must be accepted on the named rung
+with spans from the original's first word to its last; harmful ones must never be acceptable. A benign quotation whose
+words stand twice in its article is rightly `ambiguous`; it is counted apart. A quotation that the article itself cuts
+before a limiter counts as not accepted.
 """
 
 import argparse
@@ -27,7 +28,7 @@ from sources.text.folding import WORD, Folded, fold
 from sources.text.matching import QuoteMatch, match_quote
 from sources.text.matching.guards import hides
 
-_PRONOUN = re.compile(r"(?<![^\W_])(he|she|they|we|you|it|I)(?=[ ,.])")
+_PRONOUN = re.compile(r"(?<![^\W_])(he|she|they|we|you|it|I)(?=,? [^\W_])")
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?![\w.,%])")
 _AUXILIARY = re.compile(r"\b(is|are|was|were|will|would|can|could|should|has|have)\b(?! not)(?!n)")
 _NOT = re.compile(r" (?:not|never)\b|n['’]t\b")

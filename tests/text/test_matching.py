@@ -63,6 +63,7 @@ def test_one_stretch(quote: str, outcome: str, source: str) -> None:
         ("[The engineers] closed the old road", "editorial", ["closed the old road"]),
         ("in spring, and [the river bed] stayed dry", "editorial", ["in spring, and", "stayed dry"]),
         ("They [the engineers] closed the old road", "editorial", ["They", "closed the old road"]),
+        ("[the mayor] was [wholly] calm", "editorial", ["[the mayor] was", "calm"]),
         ("They closed [sic] the old road", "editorial", ["They closed", "the old road"]),
         (
             "The party won 17 seats. It lost 1.25 million voters in four years.",

@@ -215,8 +215,13 @@ def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> Quote
     flags: set[Flag] = set(guards.context_flags(folded.source, spans))
     edits: list[Edit] = []
     altered = False
-    marked = prepared.opened or bool(joins[0].kind or joins[-1].kind)
-    elided = "ellipsis" in (joins[0].kind, joins[-1].kind)
+    outer = _over_literal_marks(prepared, folded.source, spans)
+    # A mark at the edge counts as the writer's own unless the source has the very same there.
+    edges = {
+        joins[0].kind if outer.start == spans[0].start else "",
+        joins[-1].kind if outer.end == spans[-1].end else "",
+    }
+    marked, elided = prepared.opened or edges != {""}, "ellipsis" in edges
     for at, (fragment, span) in enumerate(zip(fragments, spans, strict=True)):
         rung, changes = _rung(prepared, fragment, folded, span)
         edits.extend(changes)
@@ -245,14 +250,28 @@ def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> Quote
             flags |= hidden
             altered = altered or not verdict
             edits.append(_gap_edit(prepared, join, folded.source, left.end, right.start, "bracket"))
-    for join in (joins[0], joins[-1]):
-        if join.bracketed and guards.hides(_words(join.bracketed)):
+    for join, own in ((joins[0], outer.start == spans[0].start), (joins[-1], outer.end == spans[-1].end)):
+        if own and join.bracketed and guards.hides(_words(join.bracketed)):
             flags.add("bracket_hides")
     outcome: Outcome = "altered" if altered else "elided" if elided else "editorial" if marked else "typographic"
     first, last = fragments[0], fragments[-1]
+    spans = (Span(outer.start, spans[0].end), *spans[1:])
+    spans = (*spans[:-1], Span(spans[-1].start, outer.end))
     spans = (prepared.widened(first.start, first.start, folded.source, spans[0]), *spans[1:])
     spans = (*spans[:-1], prepared.widened(last.end, last.end, folded.source, spans[-1]))
     return QuoteMatch(outcome, spans, tuple(edits), frozenset(flags))
+
+
+def _over_literal_marks(prepared: Prepared, text: str, spans: tuple[Span, ...]) -> Span:
+    """From the first fragment to the last, with the marks at the edges that the source has in the same characters."""
+    joins = prepared.parts[1]
+    start, end = spans[0].start, spans[-1].end
+    first, last = (prepared.plain[join.start : join.end] for join in (joins[0], joins[-1]))
+    if first and (before := text[max(0, start - len(first) - 2) : start].rstrip()).endswith(first):
+        start -= len(text[max(0, start - len(first) - 2) : start]) - len(before) + len(first)
+    if last and (after := text[end : end + len(last) + 2].lstrip()).startswith(last):
+        end += len(text[end : end + len(last) + 2]) - len(after) + len(last)
+    return Span(start, end)
 
 
 def _literal(mark: str, raw: str) -> bool:
