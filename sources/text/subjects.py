@@ -59,8 +59,10 @@ class Aliases:
         """Groups from accepted spellings and from acronyms that a text defines: "State of Law Coalition (SoL)"."""
         groups = [frozenset(subject_key(name) for name in group) for group in accepted]
         for text in texts:
-            for found in find_acronyms(text):
-                groups.append(frozenset((subject_key(found.short.text), subject_key(found.long.text))))
+            groups.extend(
+                frozenset((subject_key(found.short.text), subject_key(found.long.text)))
+                for found in find_acronyms(text)
+            )
         return cls(_joined(groups))
 
     def same(self, one: str, other: str) -> bool | None:

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from sources.text import Span
 from sources.text.folding import WORD, fold, fold_keeping_case
 
-SPECIAL = "İıß’‘“”«»„…–—-‐\u2212\u00a0\u202f \t\n\r\u00ad\u200b\u200d\u202e\ufeff\u0301\u0307\u0640\u064eﬁﷺ½¼²٣.,%!?'\"`\ue000\ue001\ue002"
+SPECIAL = (
+    "İıß’‘“”«»„…–—-‐\u2212\u00a0\u202f \t\n\r"
+    "\u00ad\u200b\u200d\u202e\ufeff\u0301\u0307\u0640\u064eﬁﷺ½¼²٣.,%!?'\"`\ue000\ue001\ue002"
+)
 TEXTS = st.text(alphabet=st.one_of(st.characters(), st.sampled_from(SPECIAL + "abcABC 12")), max_size=60)
 
 
