@@ -1,0 +1,151 @@
+"""A dossier as the pure core takes it: the draft and the sources, exactly as a dossier on disk would be read."""
+
+from collections import Counter
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.utils import timezone
+
+from claims import rules
+from claims.examination import Draft
+from claims.kinds import Material, SourceText
+from claims.models import Actor, ActorName, Dossier, DossierSource, DraftVersion, Measure
+from sources.models import Desk, Snapshot, Source, Standing, Voice
+from sources.services import document_of
+
+NOT_CAPTURED = "nothing of it was captured"
+"""Why there is no text of a source that has no snapshot yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSource:
+    """A source of a dossier as the core sees it, and the row its words come from (None: nothing was captured)."""
+
+    text: SourceText
+    source: Source
+    snapshot: Snapshot | None
+
+
+def material_of(draft_version: DraftVersion) -> Material:
+    """The text of a draft version, with the language and the day that its dossier plans to publish it on.
+
+    The day is that of the project's own time zone, wherever the reader sits: the same dossier gives the same answer.
+    """
+    dossier = draft_version.dossier
+    planned = dossier.planned_publication
+    day = planned.astimezone(timezone.get_default_timezone()).date() if planned else None
+    return Material(draft_version.snapshot.text, dossier.language or None, day)
+
+
+def draft_of(draft_version: DraftVersion) -> Draft:
+    """The draft version with what the desk knows: accepted spellings of names, and measures with their bounds."""
+    dossier = draft_version.dossier
+    return Draft(material_of(draft_version), dossier.title, accepted_names(dossier.desk), measures(dossier.desk))
+
+
+def accepted_names(desk: Desk) -> tuple[tuple[str, ...], ...]:
+    """The accepted spellings of every actor of the desk, the actor's own name first. Merged actors are one group.
+
+    Actors and spellings come in the order in which they were written down.
+    """
+    actors = list(Actor.objects.filter(desk=desk).order_by("id"))
+    merged = {actor.pk: actor.merged_into_id for actor in actors}
+    groups: dict[int, list[str]] = {}
+    rooted = sorted(actors, key=lambda actor: (_root(actor.pk, merged) != actor.pk, actor.pk))
+    for actor in rooted:
+        groups.setdefault(_root(actor.pk, merged), []).append(actor.name)
+    accepted = ActorName.objects.filter(actor__desk=desk, accepted_by__isnull=False).order_by("id")
+    for actor_id, name in accepted.values_list("actor_id", "name"):
+        groups[_root(actor_id, merged)].append(name)
+    return tuple(tuple(dict.fromkeys(names)) for _, names in sorted(groups.items()))
+
+
+def _root(actor: int, merged: dict[int, int | None]) -> int:
+    """The actor that this one was merged into, at the end of the chain; of a ring, its smallest."""
+    seen: list[int] = []
+    while True:
+        if actor in seen:
+            return min(seen[seen.index(actor) :])
+        seen.append(actor)
+        onward = merged.get(actor)
+        if onward is None:
+            return actor
+        actor = onward
+
+
+def measures(desk: Desk) -> tuple[rules.Measure, ...]:
+    """What the desk counts, in the order in which it was written down."""
+    return tuple(
+        rules.Measure(
+            name=one.name,
+            unit=one.unit,
+            min=None if one.minimum is None else Fraction(one.minimum),
+            max=None if one.maximum is None else Fraction(one.maximum),
+            integer=one.integer,
+        )
+        for one in Measure.objects.filter(desk=desk).order_by("id")
+    )
+
+
+def read_sources(dossier: Dossier) -> list[ReadSource]:
+    """The sources of a dossier in their order, each with the pinned snapshot or else its latest. Three queries.
+
+    The bytes are not fetched. A source's `id` is its file's name; where two of a dossier share one, a # and the
+    source's own number are added to both.
+    """
+    rows = list(DossierSource.objects.filter(dossier=dossier).select_related("source").order_by("position", "id"))
+    pinned = [row.snapshot_id for row in rows if row.snapshot_id is not None]
+    unpinned = [row.source_id for row in rows if row.snapshot_id is None]
+    slim = Snapshot.objects.defer("raw")
+    by_id = slim.in_bulk(pinned)
+    latest = slim.filter(source__in=unpinned).order_by("source_id", "-captured_at", "-id").distinct("source_id")
+    by_source = {snapshot.source_id: snapshot for snapshot in latest}
+    found = [
+        (row.source, by_id[row.snapshot_id] if row.snapshot_id is not None else by_source.get(row.source_id))
+        for row in rows
+    ]
+    names = [(snapshot.filename if snapshot else "") or source.title for source, snapshot in found]
+    ids = _told_apart(names, [source.pk for source, _ in found])
+    return [
+        ReadSource(_source_text(id_, source, snapshot), source, snapshot)
+        for id_, (source, snapshot) in zip(ids, found, strict=True)
+    ]
+
+
+def _told_apart(names: list[str], numbers: list[int]) -> list[str]:
+    shared = Counter(names)
+    every = [f"{name}#{number}" for name, number in zip(names, numbers, strict=True)]
+    ids = [numbered if shared[name] > 1 else name for name, numbered in zip(names, every, strict=True)]
+    # A file may itself be called "log.txt#7"; with its own number behind it no id meets another.
+    return ids if len(set(ids)) == len(ids) else every
+
+
+def source_texts(dossier: Dossier) -> list[SourceText]:
+    """The sources of a dossier as the core sees them. See `read_sources`."""
+    return [one.text for one in read_sources(dossier)]
+
+
+def _source_text(name: str, source: Source, snapshot: Snapshot | None) -> SourceText:
+    return SourceText(
+        id=name,
+        material=Material(snapshot.text if snapshot else "", source.language or None, source.issued),
+        title=source.title,
+        publisher=source.publisher,
+        authors=tuple(source.authors),
+        published=source.issued,
+        as_of=source.figures_as_of,
+        status=source.figures_status,
+        voice=_voice(source),
+        primary=source.standing == Standing.PRIMARY,
+        tables=document_of(snapshot).tables if snapshot else (),
+        unreadable="" if snapshot else NOT_CAPTURED,
+    )
+
+
+def _voice(source: Source) -> str | None:
+    """The name of who speaks in the running text, where one speaks."""
+    if source.voice == Voice.SPEAKER:
+        return source.voice_name
+    if source.voice == Voice.AUTHOR:
+        return source.authors[0] if source.authors else None
+    return None
