@@ -28,6 +28,9 @@ Form = Literal["indirect", "role", "dated"]
 ENOUGH = 0.8
 """Share of a statement's content words that a passage must have before the two are compared at all."""
 
+NEAR = 0.5
+"""Below this share the nearest passage is not worth showing to anybody."""
+
 SHORTEST = 4
 """A statement with fewer content words says too little to be found by its words."""
 
@@ -193,8 +196,8 @@ def _nearest(wanted: frozenset[str], sources: Sequence[SourceText]) -> tuple[_Pa
 
 
 def _too_far(passage: _Passage | None, share: float) -> str:
-    if passage is None:
-        return "no source has a passage with these words"
+    if passage is None or share < NEAR:
+        return "no source has a passage with most of these words"
     return f"the nearest passage ({passage.source.id}) has {share:.0%} of its words; a person has to compare them"
 
 
