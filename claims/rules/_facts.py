@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, Literal, NamedTuple, cast, get_args
 
 from claims.rules._numbers import (
     MODALITIES,
@@ -20,24 +20,14 @@ from claims.rules._numbers import (
     stands_for,
 )
 from claims.rules._relations import CHANGE_WORDS, CHANGES, Delta, Rank, Relation, Share, Total
+from sources.text.stances import StanceName
 
 FactKind = Literal["quantity", "responsibility"]
 Status = Literal["", "projection", "partial", "preliminary", "final", "corrected"]
 
 #: Lowest to highest: a figure of a lower status gives way to one of a higher.
 STATUS_ORDER: tuple[Status, ...] = ("projection", "partial", "preliminary", "final", "corrected")
-STANCES = (
-    "claims_responsibility",
-    "denies_responsibility",
-    "denies_involvement",
-    "denies_report",
-    "disavows",
-    "accepts_responsibility",
-    "blames",
-    "no_claim",
-    "no_comment",
-    "not_taking",
-)
+STANCES = get_args(StanceName)
 
 
 class FactError(ValueError):

@@ -1,6 +1,6 @@
 """The quantities of a text: numerals put into their context, ranges made of two."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -20,7 +20,7 @@ from sources.text.quantities.context import (
     hedge_before,
     is_age,
 )
-from sources.text.quantities.model import Kind, Numeral, Quantity
+from sources.text.quantities.model import Found, Kind, Numeral, Quantity
 from sources.text.quantities.reading import read_numerals
 from sources.text.quantities.subjects import add_subjects
 from sources.text.quantities.tokens import Scan, scan
@@ -31,15 +31,6 @@ _RATIOS: Final = word_set("ratio odds")
 _RATIO_NOUNS: Final = word_set("margin ratio odds majority")
 _SHARE_LEADS: Final = word_set("of the its their his her our this")
 _LOOK_BACK: Final = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A quantity with the tokens it was read from: `first` with the hedge, `last` after the noun."""
-
-    quantity: Quantity
-    first: int
-    last: int
 
 
 def find_quantities(text: str, *, language: str | None = None) -> list[Quantity]:
@@ -91,7 +82,7 @@ def _add(found: list[Found], made: Found | None) -> None:
     found.append(made)
 
 
-def _pair(scan: Scan, first: Numeral, second: Numeral | None, third: Numeral | None) -> "Found | str":
+def _pair(scan: Scan, first: Numeral, second: Numeral | None, third: Numeral | None) -> Found | str:
     """Two numerals as one range, "drop" for a score or code, "vote" for two
     counts joined by a dash, "scale" for two counts of one scale, "" for two counts."""
     if second is None or first.shape in {"vague", "ordinal", "zero"} or second.shape in {"vague", "ordinal", "zero"}:
@@ -130,7 +121,7 @@ def _pair(scan: Scan, first: Numeral, second: Numeral | None, third: Numeral | N
     return _range(scan, scaled, second)
 
 
-def _dashed(scan: Scan, first: Numeral, second: Numeral, *, rising: bool, third: Numeral | None) -> "Found | str":
+def _dashed(scan: Scan, first: Numeral, second: Numeral, *, rising: bool, third: Numeral | None) -> Found | str:
     """ "70-73": a range if it rises, two counts in a vote, else nothing to be sure of."""
     last = second.last
     if third is not None and third.first == last + 1 and scan.key(last) in _DASHES:

@@ -70,3 +70,12 @@ def step_of(value: Fraction) -> Fraction:
         return Fraction(1)
     digits = str(value.numerator)
     return Fraction(10 ** (len(digits) - len(digits.rstrip("0"))))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quantity with the tokens it was read from: `first` with the hedge, `last` after the noun."""
+
+    quantity: Quantity
+    first: int
+    last: int

@@ -4,17 +4,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sources.text import Mention, Span
 from sources.text.lexicon import word_set
 from sources.text.phrases import Phrase, find_phrases, subject_before
-from sources.text.quantities.model import Quantity
+from sources.text.quantities.model import Found, Quantity
 from sources.text.quantities.tokens import Scan
 from sources.text.segments import sentences
-
-if TYPE_CHECKING:
-    from sources.text.quantities.finding import Found
 
 _VERBS: Final = word_set("""
     won win wins winning gained gain gains gaining secured secure secures securing took take takes taking hold holds
@@ -38,7 +35,7 @@ _SMALL_IN_NAMES: Final = word_set("of the and for al el de led li")
 _NO_SUBJECT: Final = frozenset({"ordinal", "vague"})
 
 
-def add_subjects(scan: Scan, found: Sequence["Found"]) -> list[Quantity]:
+def add_subjects(scan: Scan, found: Sequence[Found]) -> list[Quantity]:
     """The quantities with their subjects: before the verb, in "X with 73 seats", "17 seats went to X", "X: 17 seats",
     "X's 17 seats"; "their 48 seats" has the subject of the quantity before it in the sentence."""
     spans = sentences(scan.text)
@@ -58,7 +55,7 @@ def add_subjects(scan: Scan, found: Sequence["Found"]) -> list[Quantity]:
     return quantities
 
 
-def _subject(scan: Scan, one: "Found", sentence: Span, known: Mention | None) -> Mention | None:
+def _subject(scan: Scan, one: Found, sentence: Span, known: Mention | None) -> Mention | None:
     before = scan.key(one.first - 1)
     after = [scan.key(index) for index in range(one.last, one.last + 3)]
     if after[0] in _TIMES or one.quantity.unit == "time":
