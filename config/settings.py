@@ -5,6 +5,7 @@ Every difference between one installation and another is an environment variable
     DATABASE_URL, DATABASE_OWNER_URL, REDIS_URL   all three or none; `manage.py` sets them for the embedded services
     VOUCH_SECRET_KEY, VOUCH_DEBUG, VOUCH_ALLOWED_HOSTS, VOUCH_CSRF_TRUSTED_ORIGINS, VOUCH_HTTPS,
     VOUCH_PROXY_HTTPS_HEADER, VOUCH_CONN_MAX_AGE, VOUCH_LOG_LEVEL, VOUCH_STATIC_ROOT
+    VOUCH_JOB_LEASE, VOUCH_DRAIN_EVERY
     VOUCH_STATE_DIR      the folder for data, sockets, logs and the local secret key (default: var/ beside manage.py)
     VOUCH_AS_OWNER       1 = connect as the owning role (`manage.py` sets it for migrate and its like)
 
@@ -189,6 +190,17 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600, "socket_timeout": 
 if not CELERY_BROKER_URL.startswith("redis+socket:"):
     CELERY_BROKER_TRANSPORT_OPTIONS["socket_keepalive"] = True  # TCP's own; a unix socket has none
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.1, "interval_max": 0.2}
+# Seconds that a claimed job is left alone (longer than the hard time limit), and between looks for work that no bell
+# was heard for. A message that nobody took by the next look is worth nothing.
+VOUCH_JOB_LEASE = env.float("VOUCH_JOB_LEASE", default=300.0)
+VOUCH_DRAIN_EVERY = env.float("VOUCH_DRAIN_EVERY", default=10.0)
+CELERY_BEAT_SCHEDULE = {
+    name: {"task": task, "schedule": every, "options": {"expires": every}}
+    for name, task, every in (
+        ("drain", "sources.tasks.drain", VOUCH_DRAIN_EVERY),
+        ("sweep", "claims.tasks.sweep", 3 * VOUCH_DRAIN_EVERY),
+    )
+}
 
 
 # Pages, the API, static files ----------------------------------------------------------------------------------------

@@ -1,0 +1,159 @@
+"""The facts of a dossier in their rows: what the claims state and what the cells of the sources' tables hold."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+from claims.checking.inputs import Prepared
+from claims.facts import Namer, draft_facts, source_facts
+from claims.kinds import FoundClaim, SourceText
+from claims.kinds import quantity as quantities
+from claims.models import CheckRun, ClaimVersion, Fact
+from claims.rules import Delta, Rank, Relation, Share, Total, fold_key
+from claims.rules import Fact as Stated
+from sources.readers import Cell as TableCell
+from sources.readers import Table
+from sources.text.subjects import measure_key
+
+LARGEST = Fraction(10) ** 49
+"""Beyond this the column that the index uses holds no number. Such a figure is compared, but no row is kept of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a figure stands in a source: table, row and column, each counted from 0."""
+
+    snapshot: int
+    table: int
+    row: int
+    column: int
+
+
+def replace_facts(
+    run: CheckRun,
+    prepared: Prepared,
+    snapshots: Mapping[str, int],
+    claims: Mapping[str, tuple[ClaimVersion, FoundClaim]],
+) -> None:
+    """Put the facts of the claims and tables in place of the dossier's old ones. `claims` are by their ids (c1, ...).
+
+    Figures in the running text of sources have no row: a fact is of a claim or of a cell.
+    """
+    names = Namer(prepared.context.aliases)
+    found = {id_: one for id_, (_, one) in claims.items()}
+    stated = draft_facts(found, names, prepared.draft.material.published)
+    tabled = source_facts(prepared.sources, names)
+    cells = _cells(prepared.sources, snapshots)
+    origins: dict[str, dict[str, Any]] = {id_: {"claim_version": version} for id_, (version, _) in claims.items()}
+    origins |= {
+        id_: {"snapshot_id": cell.snapshot, "table": cell.table, "row": cell.row, "column": cell.column}
+        for id_, cell in cells.items()
+    }
+    named = {id_: {"claim_version": version.pk} for id_, (version, _) in claims.items()} | {
+        id_: {"snapshot": cell.snapshot, "table": cell.table, "row": cell.row, "column": cell.column}
+        for id_, cell in cells.items()
+    }
+    kinds = {
+        id_: one.payload.quantity_kind for id_, one in found.items() if isinstance(one.payload, quantities.Payload)
+    }
+    Fact.objects.filter(dossier=run.draft_version.dossier_id).delete()
+    Fact.objects.bulk_create(
+        [
+            Fact(
+                dossier_id=run.draft_version.dossier_id,
+                quantity_kind=kinds.get(one.id, ""),
+                relation=_relation(one.relation, named),
+                **origins[one.id],
+                **_columns(one),
+            )
+            for one in (*stated, *tabled)
+            if one.id in origins and _storable(one)
+        ],
+        batch_size=500,
+    )
+
+
+def _storable(fact: Stated) -> bool:
+    return all(abs(number) < LARGEST for number in (fact.value, fact.lo, fact.hi) if number is not None)
+
+
+def _columns(fact: Stated) -> dict[str, Any]:
+    key = fact.key
+    quantity = fact.kind == "quantity"
+    return {
+        "kind": fact.kind,
+        "subject_key": (key.subject if quantity else fold_key(fact.actor))[:300],
+        "measure_key": key.measure[:200] if quantity else "",
+        "event_key": key.event[:300],
+        "place_key": key.place[:300],
+        "place": fact.place[:300],
+        "value": fact.value,
+        "lo": fact.lo,
+        "hi": fact.hi,
+        "lo_closed": fact.lo_closed,
+        "hi_closed": fact.hi_closed,
+        "modality": fact.modality,
+        "unit": fact.unit[:100],
+        "stance": fact.stance,
+        "as_of": _day(fact.as_of),
+        "document_date": _day(fact.document_date),
+        "status": fact.status,
+        "publisher": fact.publisher[:300],
+        "worded_as_preliminary": fact.worded_as_preliminary,
+    }
+
+
+def _day(text: str) -> dt.date | None:
+    """A whole date; of a month or a year alone there is no day to store."""
+    return dt.date.fromisoformat(text) if len(text) == len("2021-10-17") else None
+
+
+def _relation(relation: Relation | None, named: Mapping[str, Mapping[str, int]]) -> dict[str, Any]:
+    """What a fact states of others, each named by its claim version or cell; an empty object for nothing."""
+
+    def places(*ids: str) -> list[Mapping[str, int] | None]:
+        return [named.get(id_) for id_ in ids]
+
+    match relation:
+        case Delta(start, end, how):
+            return {"name": "delta", "facts": places(start, end), "how": how}
+        case Share(part, whole, decimals):
+            return {"name": "share", "facts": places(part, whole), "decimals": decimals}
+        case Total(parts, closed):
+            return {"name": "total", "facts": places(*parts), "closed": closed}
+        case Rank(by, among, order, shared):
+            return {"name": "rank", "by": by, "facts": places(*among), "order": order, "shared": shared}
+        case _:
+            return {}
+
+
+def _cells(sources: Sequence[SourceText], snapshots: Mapping[str, int]) -> dict[str, Cell]:
+    """The cells of the tables' figures, by the ids that `source_facts` gives: it numbers tables first, in order."""
+    found = {}
+    for number, source in enumerate(sources, 1):
+        if source.id in snapshots:
+            for at, cell in enumerate(_figure_cells(source, snapshots[source.id]), 1):
+                found[f"s{number}.{at}"] = cell
+    return found
+
+
+def _figure_cells(source: SourceText, snapshot: int) -> Iterator[Cell]:
+    for at, table in enumerate(source.tables):
+        for number, row in enumerate(table.rows):
+            alone = replace(source, tables=(replace(table, rows=(row,)),))
+            column = -1
+            for figure in quantities.table_figures(alone):
+                column = _column_of(figure, table, row, column + 1)
+                yield Cell(snapshot, at, number, column)
+
+
+def _column_of(figure: quantities.Figure, table: Table, row: Sequence[TableCell], start: int) -> int:
+    """The column that a figure of a row was read from, at `start` or behind it: its words and its measure say which."""
+    for column in range(start, len(row)):
+        header = table.header[column].text if column < len(table.header) else ""
+        measure = measure_key(quantities.YEAR.sub(" ", header).strip())
+        if measure == figure.measure and row[column].text.strip() == figure.raw:
+            return column
+    raise LookupError(f"{figure.raw!r} stands in no cell of its row")

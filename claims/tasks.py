@@ -1,0 +1,37 @@
+"""The claims side's background work: handlers of its jobs, and what the clock starts."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from claims import checking
+from sources.outbox import Work, handler
+
+
+@handler(checking.FIND)
+def find(work: Work) -> None:
+    """Find a draft's claims: `{"run": id}`."""
+    checking.find(work, now=timezone.now())
+
+
+@handler(checking.CHECK)
+def check(work: Work) -> None:
+    """Check a batch of claims: `{"run": id, "versions": [ids of claim versions]}`."""
+    checking.check(work, now=timezone.now())
+
+
+@handler(checking.ALONE)
+def check_alone(work: Work) -> None:
+    """Try a claim again whose check broke: `{"run": id, "version": id of a claim version}`."""
+    checking.check_alone(work, now=timezone.now())
+
+
+@handler(checking.COMPARE)
+def compare(work: Work) -> None:
+    """Compare a run's claims with each other and close the run: `{"run": id}`."""
+    checking.compare(work, now=timezone.now())
+
+
+@shared_task(name="claims.tasks.sweep")
+def sweep() -> None:
+    """End the runs whose work is buried, with the reason: a killed worker can say nothing itself."""
+    checking.fail_buried(now=timezone.now())

@@ -1,0 +1,98 @@
+"""A dossier from files, checked by the real handlers in this process."""
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from claims.checking import request_check
+from claims.dossier import DossierFile, SourceEntry, parse
+from claims.intake import attach_source, latest_version, open_dossier
+from claims.models import Actor, ActorName, CheckRun, Dossier, Measure
+from claims.models.words import RunState
+from sources.models import Desk, Role
+from sources.outbox import Drained, run_due
+from sources.services import SourceFields, add_source
+from sources.text.names import name_key
+from sources.text.subjects import measure_key
+from tests.factories import DeskFactory, member
+
+NOW = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
+
+
+def clock() -> Callable[[], dt.datetime]:
+    """A clock that stands far enough ahead that whatever was enqueued is due."""
+    return lambda: dt.datetime.now(dt.UTC) + dt.timedelta(seconds=1)
+
+
+def drain() -> Drained:
+    """Run what is due, as a worker would."""
+    return run_due(clock=clock(), limit=1000)
+
+
+def from_files(path: Path) -> tuple[Dossier, Any]:
+    """A DOSSIER.json as rows of a new desk, entered by its editor."""
+    file = parse(json.loads(path.read_text()))
+    desk = DeskFactory.create()
+    editor = member(desk, Role.EDITOR)
+    planned = file.planned_publication
+    dossier = open_dossier(
+        desk=desk,
+        title=file.title,
+        data=(path.parent / file.draft).read_bytes(),
+        filename=file.draft,
+        by=editor,
+        language=file.language or "",
+        planned_publication=dt.datetime(planned.year, planned.month, planned.day, 12, tzinfo=dt.UTC)
+        if planned
+        else None,
+        now=NOW,
+    )
+    _words(desk, editor, file)
+    for entry in file.sources:
+        data = (path.parent / entry.file).read_bytes()
+        snapshot = add_source(desk=desk, data=data, filename=entry.file, by=editor, fields=_fields(entry), now=NOW)
+        attach_source(dossier=dossier, snapshot=snapshot, by=editor)
+    return dossier, editor
+
+
+def _words(desk: Desk, editor: Any, file: DossierFile) -> None:
+    for first, *others in file.names:
+        actor = Actor.objects.create(desk=desk, name=first)
+        for name in (first, *others):
+            ActorName.objects.create(actor=actor, name=name, key=name_key(name), accepted_by=editor, accepted_at=NOW)
+    for one in file.measures:
+        Measure.objects.create(
+            desk=desk,
+            name=one.name,
+            key=measure_key(one.name),
+            unit=one.unit,
+            minimum=None if one.min is None else int(one.min),
+            maximum=None if one.max is None else int(one.max),
+            integer=one.integer,
+        )
+
+
+def _fields(entry: SourceEntry) -> SourceFields:
+    return SourceFields(
+        title=entry.title,
+        csl_type=entry.type or "document",
+        authors=entry.authors,
+        publisher=entry.publisher,
+        issued=entry.published,
+        issued_precision="day" if entry.published else "",
+        language=entry.language or "",
+        standing="primary" if entry.primary else "unknown",
+        figures_status=entry.status,
+        figures_as_of=entry.as_of,
+    )
+
+
+def checked(dossier: Dossier, editor: Any) -> CheckRun:
+    """A check of the dossier's latest draft, run to its end."""
+    run = request_check(draft_version=latest_version(dossier), by=editor, now=NOW)
+    drain()
+    run.refresh_from_db()
+    assert (run.state, run.done) == (RunState.DONE, run.total), run.error
+    return run
