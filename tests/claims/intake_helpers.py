@@ -15,7 +15,9 @@ DRAFT = """The ferry Aurora carried 48 passengers on Monday.
 
 The crew denied responsibility for the collision.
 """
-LOG = "Harbour log, 2 March.\nThe ferry Aurora carried 47 passengers on Monday. “Nobody was hurt on board,” said Brandt.\n"
+LOG = """Harbour log, 2 March.
+The ferry Aurora carried 47 passengers on Monday. “Nobody was hurt on board,” said Brandt.
+"""
 LATER = MOMENT + dt.timedelta(hours=9)
 
 

@@ -37,4 +37,4 @@ def test_what_the_kinds_find_is_written_down_once_and_reads_back_the_same() -> N
     ]
     assert back == found
     assert [one.id for one in source_texts(dossier)] == ["log.txt"]
-    assert draft_of(version).material.text == DRAFT
+    assert draft_of(version).material.text == DRAFT.rstrip("\n")
