@@ -202,7 +202,8 @@ def _selectors(selector: Selector) -> list[Json]:
 
 
 def _text(value: str, purpose: str) -> Json:
-    return {"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose}
+    language = {} if purpose in ("tagging", "classifying") else {"language": "en"}
+    return {"type": "TextualBody", "value": value, "format": "text/plain", **language, "purpose": purpose}
 
 
 def _agent(agent: Agent) -> Json:

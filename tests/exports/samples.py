@@ -102,9 +102,7 @@ def dossier(text: str, claims: list[AnnotatedClaim], **fields: object) -> Annota
         "iri": stable_iri("dossier", sha256),
         "title": "A draft",
         "draft": SourceRef("draft", named_by_hash(sha256), text_sha256=sha256, captured_at=MOMENT),
-        "counts": Counts(
-            *(statuses.count(status) for status in ("ok", "problem", "info", "unchecked", "stale"))
-        ),
+        "counts": Counts(*(statuses.count(status) for status in ("ok", "problem", "info", "unchecked", "stale"))),
         **fields,
     }
     ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.number))

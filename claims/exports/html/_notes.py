@@ -17,6 +17,7 @@ from claims.exports import (
     web_address,
 )
 from claims.exports.html._escape import escape, language_attributes, moment_in_words
+from sources.text.anchoring import CONTEXT, Selector
 
 WITHHELD_PASSAGE = "The source is confidential. Its words are not shown to the reader of this page."
 WITHHELD_FINDING = "What this finding says is not shown: it speaks of a confidential source."
@@ -58,11 +59,11 @@ def note(claim: AnnotatedClaim, language: str) -> Iterator[str]:
 
 def _compared(claim: AnnotatedClaim) -> Iterator[str]:
     if claim.unchecked:
-        yield f'<p class="compared"><strong>Not checked:</strong> {escape(claim.unchecked)}</p>\n'
+        yield f'<p class="compared"><strong>Not checked:</strong> <bdi>{escape(claim.unchecked)}</bdi></p>\n'
     if claim.compared_withheld:
         yield f'<p class="compared">{WITHHELD_COMPARED}</p>\n'
     elif claim.compared:
-        yield f'<p class="compared"><strong>Compared:</strong> {escape("; ".join(claim.compared))}</p>\n'
+        yield f'<p class="compared"><strong>Compared:</strong> <bdi>{escape("; ".join(claim.compared))}</bdi></p>\n'
 
 
 def finding(one: AnnotatedFinding) -> Iterator[str]:
@@ -75,7 +76,7 @@ def finding(one: AnnotatedFinding) -> Iterator[str]:
     if one.differences and not one.withheld:
         yield from _differences(one.differences)
     if one.dismissed:
-        yield f'<p class="dismissed"><strong>Set aside by a person:</strong> {escape(one.dismissed)}</p>\n'
+        yield f'<p class="dismissed"><strong>Set aside by a person:</strong> <bdi>{escape(one.dismissed)}</bdi></p>\n'
     yield "</li>\n"
 
 
@@ -98,7 +99,7 @@ def _citation(citation: AnnotatedCitation) -> Iterator[str]:
     if citation.withheld:
         yield f'<p class="passage masked"><strong>{relation}.</strong> {WITHHELD_PASSAGE}</p>\n'
     elif citation.passage:
-        yield from _passage(citation.passage, relation)
+        yield from _passage(citation.passage, relation, " Proposed by the program." if citation.proposed else "")
     else:
         day = f", {citation.noted_on.isoformat()}" if citation.noted_on else ""
         yield (
@@ -108,7 +109,7 @@ def _citation(citation: AnnotatedCitation) -> Iterator[str]:
         )
 
 
-def _passage(passage: Passage, relation: str) -> Iterator[str]:
+def _passage(passage: Passage, relation: str, remark: str = "") -> Iterator[str]:
     source = passage.source
     if source.masked:
         yield f'<p class="passage masked"><strong>{relation}.</strong> {WITHHELD_PASSAGE}</p>\n'
@@ -117,13 +118,24 @@ def _passage(passage: Passage, relation: str) -> Iterator[str]:
     if passage.selector:
         place = passage.selector
         attributes = language_attributes(place.exact, source.bibliography.language)
+        before, after = _around(place)
         yield (
-            f'<blockquote{attributes}><p><span class="around">… {escape(place.prefix)}</span>'
+            f'<blockquote{attributes}><p><span class="around">{escape(before)}</span>'
             f'<mark class="cited">{escape(place.exact)}</mark>'
-            f'<span class="around">{escape(place.suffix)} …</span></p></blockquote>'
+            f'<span class="around">{escape(after)}</span></p></blockquote>'
         )
     page = f", page {escape(passage.page)}" if passage.page else ""
-    yield f"<figcaption><strong>{relation}:</strong> {source_line(source)}{page}</figcaption></figure>\n"
+    yield f"<figcaption><strong>{relation}:</strong> {source_line(source)}{page}{remark}</figcaption></figure>\n"
+
+
+def _around(place: Selector) -> tuple[str, str]:
+    """What stands round a passage, cut at spaces, with an ellipsis where the source goes on."""
+    before, after = place.prefix, place.suffix
+    if len(before) < place.start:
+        before = f"… {before[before.find(' ') + 1 :]}"
+    if len(after) >= CONTEXT:
+        after = f"{after[: after.rfind(' ')] if ' ' in after else after} …"
+    return before, after
 
 
 def source_line(source: SourceRef) -> str:
@@ -131,7 +143,8 @@ def source_line(source: SourceRef) -> str:
     line = f"<bdi>{escape(bibliographic_line(source))}</bdi>"
     address = web_address(source.bibliography.url)
     if address:
-        line += f' <a class="address" href="{escape(address)}" rel="noreferrer">{escape(source.bibliography.url)}</a>'
+        shown = f"<bdi>{escape(source.bibliography.url)}</bdi>"
+        line += f' <a class="address" href="{escape(address)}" rel="noreferrer">{shown}</a>'
     if source.bibliography.standing in ("primary", "secondary"):
         line += f" ({source.bibliography.standing} source)"
     if source.confidential:
@@ -142,7 +155,7 @@ def source_line(source: SourceRef) -> str:
 def _review(claim: AnnotatedClaim) -> Iterator[str]:
     said = []
     if claim.verdict:
-        who = f" by {escape(claim.reviewer.name)}" if claim.reviewer else ""
+        who = f" by <bdi>{escape(claim.reviewer.name)}</bdi>" if claim.reviewer else ""
         when = f", {moment_in_words(claim.reviewed)}" if claim.reviewed else ""
         said.append(f"Verdict{who}{when}: <strong>{escape(claim.verdict.replace('_', ' '))}</strong>.")
     if claim.state:
@@ -172,7 +185,7 @@ def source_item(source: SourceRef) -> str:
         return "<li>A confidential source, which is not shown to the reader of this page.</li>\n"
     parts = [source_line(source)]
     if source.unreadable:
-        parts.append(f'<strong class="unreadable">Could not be read: {escape(source.unreadable)}</strong>')
+        parts.append(f'<strong class="unreadable">Could not be read: <bdi>{escape(source.unreadable)}</bdi></strong>')
     if source.captured_at:
         parts.append(f"Captured {moment_in_words(source.captured_at)}.")
     if source.text_sha256 and not source.unreadable:
