@@ -1,0 +1,22 @@
+"""The API's addresses, version 1. A new version is a new file of addresses beside this one."""
+
+from django.urls import include, path, re_path
+from drf_spectacular.views import SpectacularAPIView
+
+from claims.api import views
+
+app_name = "api"
+urlpatterns = [
+    path("", include("sources.api.urls")),
+    path("dossiers", views.Dossiers.as_view(), name="dossiers"),
+    path("dossiers/<int:pk>", views.OneDossier.as_view(), name="dossier"),
+    path("dossiers/<int:pk>/draft-versions", views.DraftVersions.as_view(), name="draft-versions"),
+    path("dossiers/<int:pk>/claims", views.Claims.as_view(), name="claims"),
+    path("dossiers/<int:pk>/check", views.Checks.as_view(), name="check"),
+    path("dossiers/<int:pk>/export", views.Exports.as_view(), name="export"),
+    path("claims/<int:pk>", views.OneClaim.as_view(), name="claim"),
+    path("check-runs/<int:pk>", views.OneCheckRun.as_view(), name="check-run"),
+    path("formats", views.Formats.as_view(), name="formats"),
+    path("schema", SpectacularAPIView.as_view(authentication_classes=[]), name="schema"),
+    re_path("", views.Nowhere.as_view()),
+]

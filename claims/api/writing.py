@@ -1,0 +1,131 @@
+"""What the views do where one request is several services' work: all or nothing, every fault told with its place."""
+
+import base64
+import datetime as dt
+import tempfile
+from collections.abc import Sequence
+from typing import Any, BinaryIO, Final, cast
+
+from django.db import transaction
+from django.http import FileResponse
+from rest_framework.request import Request
+
+from claims.api.problems import fault_of
+from claims.api.reading import latest_draft
+from claims.exporting import UnknownFormat, export
+from claims.exports import formats
+from claims.intake import ClaimError, NewClaim, attach_source, open_dossier, payload_of, record_claims
+from claims.models import Claim, Dossier
+from claims.models.words import Origin
+from sources.api.base import access, reachable
+from sources.api.bodies import Uploaded
+from sources.api.problems import Fault, Problem, invalid
+from sources.models import Snapshot
+
+SPOOL: Final = 1024 * 1024
+"""How many bytes of an export are held in memory; a longer one goes to a temporary file."""
+
+
+def open_with_sources(request: Request, document: Uploaded, body: dict[str, Any], *, now: dt.datetime) -> Dossier:
+    """Open a dossier and attach the snapshots it names. Raises Problem 422 for one that is not there to be seen."""
+    wanted: list[int] = body.pop("sources")
+    rows = reachable(Snapshot, request).select_related("source__desk").defer("raw", "text", "tables", "pages")
+    known = rows.in_bulk(wanted)
+    unknown = [(index, pk) for index, pk in enumerate(wanted) if pk not in known]
+    if unknown:
+        raise invalid(Fault(f"There is no snapshot {pk}.", "unknown", ("sources", index)) for index, pk in unknown)
+    with transaction.atomic():
+        dossier = open_dossier(
+            desk=access(request).desk,
+            by=access(request).user,
+            data=document.data,
+            filename=document.filename,
+            now=now,
+            **body,
+        )
+        for index, pk in enumerate(wanted):
+            try:
+                attach_source(dossier=dossier, snapshot=known[pk], by=access(request).user, position=index)
+            except ClaimError as error:
+                fault = fault_of(error)
+                raise invalid([Fault(fault.detail, fault.code, ("sources", index))]) from error
+    return dossier
+
+
+def write_claims(
+    request: Request,
+    dossier: Dossier,
+    rows: Sequence[dict[str, Any]],
+    *,
+    number: int | None,
+    single: bool,
+    now: dt.datetime,
+) -> list[Claim]:
+    """Write claims of the draft's latest version down. Every row is looked at before one is written.
+
+    `number` is the version whose places the rows give, if the sender says. Raises Problem 409 where that is not the
+    latest, 422 with each row's fault.
+    """
+    draft_version = latest_draft(dossier)
+    if number not in (None, draft_version.number):
+        detail = f"Version {number} of the draft is not the latest, {draft_version.number} is."
+        fault = Fault(detail, "outdated_draft", parameter="draft_version")
+        raise Problem(409, "conflict", detail, (fault,))
+    found = [_fault(row, draft_version.snapshot.text) for row in rows]
+    faults = [_at(fault, None if single else index) for index, fault in enumerate(found) if fault]
+    if faults:
+        raise invalid(faults)
+    new = [NewClaim(row["kind"], row["start"], row["end"], row.get("payload")) for row in rows]
+    try:
+        return record_claims(draft_version=draft_version, rows=new, by=access(request).user, origin=Origin.API, now=now)
+    except ClaimError as error:
+        fault = fault_of(error)
+        path = (fault.path or ())[1:] if single else fault.path
+        raise invalid([Fault(fault.detail, fault.code, path)]) from error
+
+
+def export_file(request: Request, dossier: Dossier, name: str, *, now: dt.datetime) -> FileResponse:
+    """The dossier as a file, and the record that it left the house. Raises Problem 400 for a format that is none.
+
+    The whole file is written before its first byte is sent, to disk where it is long: what breaks is an answer, not
+    half a file, and memory does not grow with it.
+    """
+    out = tempfile.SpooledTemporaryFile(max_size=SPOOL)  # noqa: SIM115  (the response closes it)
+    try:
+        made = export(dossier=dossier, format=name, by=access(request).user, now=now, out=cast(BinaryIO, out))
+    except UnknownFormat as error:
+        fault = Fault(
+            f"There is no format “{name}”. There are: {', '.join(formats())}.", "unknown_format", parameter="format"
+        )
+        raise Problem(400, "invalid_query", fault.detail, (fault,)) from error
+    out.seek(0)
+    digest = base64.b64encode(bytes.fromhex(made.sha256)).decode()
+    return FileResponse(
+        out,
+        as_attachment=True,
+        filename=made.filename,
+        content_type=made.media_type,
+        headers={"Repr-Digest": f"sha-256=:{digest}:"},
+    )
+
+
+def _fault(row: dict[str, Any], text: str) -> Fault | None:
+    """What is wrong with a row, if anything: its place first, then its payload."""
+    start, end = row["start"], row["end"]
+    if start >= end:
+        return Fault("The end must be after the start.", "invalid", ("end",))
+    if end > len(text):
+        return Fault(f"The draft has {len(text)} code points.", "invalid", ("end",))
+    if "exact" in row and row["exact"] != text[start:end]:
+        return Fault(f"The draft has “{text[start:end][:200]}” there.", "other_words", ("exact",))
+    if "payload" in row:
+        try:
+            payload_of(row["kind"], row["payload"])
+        except ClaimError as error:
+            return fault_of(error)
+    return None
+
+
+def _at(fault: Fault, index: int | None) -> Fault:
+    path = fault.path or ()
+    return fault if index is None else Fault(fault.detail, fault.code, (index, *path))

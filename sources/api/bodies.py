@@ -1,0 +1,136 @@
+"""What comes in: strict bodies and query strings, where a key that nobody knows is refused by its name."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+from rest_framework.exceptions import ErrorDetail, ParseError, ValidationError
+from rest_framework.parsers import JSONParser
+
+from sources.api.problems import Problem
+from sources.readers import MAX_BYTES
+
+MAX_BODY: Final = MAX_BYTES + 1024 * 1024
+"""The longest body that is read: the largest file, and the form around it."""
+
+_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
+
+
+class StrictSerializer(serializers.Serializer[Any]):
+    """A body, or a query string, all of whose keys are known."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        """Check every key; what is unknown is told beside what is wrong with the known ones."""
+        unknown = [str(key) for key in data if key not in self._known()] if isinstance(data, Mapping) else []
+        refused: dict[str, Any] = {key[:100]: [ErrorDetail(self._advice(key), "unknown_key")] for key in unknown}
+        if isinstance(data, QueryDict):
+            # Of a form's field that is given twice the framework would quietly take the last.
+            twice = (name for name, values in data.lists() if len(values) > 1 and name not in refused)
+            for name in twice:
+                if not isinstance(self.fields[name], serializers.ListField):
+                    refused[name] = [ErrorDetail("This is given more than once.", "repeated")]
+        try:
+            value = super().to_internal_value(data)
+        except ValidationError as error:
+            if not refused or not isinstance(error.detail, dict):
+                raise
+            refused |= error.detail
+        if refused:
+            raise ValidationError(refused)
+        return value
+
+    def _known(self) -> list[str]:
+        return [name for name, field in self.fields.items() if not field.read_only]
+
+    def _advice(self, key: str) -> str:
+        known = ", ".join(self._known()) or "none"
+        return f"“{key[:100]}” is not known here. Known: {known}."
+
+
+class StrictJSONParser(JSONParser):
+    """JSON whose depth is bounded: what nests deeper than the interpreter's stack is refused, not an error of ours."""
+
+    def parse(self, stream: Any, media_type: str | None = None, parser_context: Any = None) -> Any:
+        """Parse the body. Raises ParseError."""
+        try:
+            return super().parse(stream, media_type, parser_context)
+        except RecursionError:
+            raise ParseError("The JSON nests too deep.")
+
+
+@extend_schema_field({"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"})
+class PartialDateField(serializers.Field[Any, Any, Any, Any]):
+    """As much of a date as is known: 2021, 2021-10, 2021-10-17. In Python: its first day, and day, month or year."""
+
+    def to_internal_value(self, data: Any) -> tuple[dt.date, str]:
+        """The first day that is meant, and day, month or year."""
+        found = _DATE.fullmatch(data) if isinstance(data, str) else None
+        try:
+            if found is None:
+                raise ValueError
+            year, month, day = (int(part) if part else 1 for part in found.groups())
+            return dt.date(year, month, day), "day" if found[3] else "month" if found[2] else "year"
+        except ValueError:
+            raise ValidationError("Write the date as 2021, 2021-10 or 2021-10-17.", "invalid_date")
+
+    def to_representation(self, value: Any) -> str:
+        """As much of the date as is known."""
+        day, precision = value
+        whole: str = day.isoformat()
+        return {"year": whole[:4], "month": whole[:7]}.get(precision, whole)
+
+
+class TextField(serializers.CharField):
+    """The words of a document: kept as they are, blanks around them included."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(trim_whitespace=False, **options)
+
+
+@dataclass(frozen=True, slots=True)
+class Uploaded:
+    """The bytes of a document as they came in. `media_type` is what the sender called them, perhaps nothing."""
+
+    data: bytes
+    filename: str
+    media_type: str = ""
+
+
+class FileBody(StrictSerializer):
+    """A document as a file, in a form."""
+
+    file = serializers.FileField(allow_empty_file=True, help_text="HTML, PDF, Word, CSV, Excel or plain text.")
+
+
+class TextBody(StrictSerializer):
+    """A document as text, in JSON."""
+
+    text = TextField(help_text="The document's text.")
+    filename = serializers.CharField(
+        default="text.txt", max_length=255, help_text="Its suffix says how the text is read: .txt, .html, .csv."
+    )
+
+
+def uploaded(body: dict[str, Any]) -> Uploaded:
+    """Take the document out of a checked body, whichever way it came. Raises Problem 413 for what is too large."""
+    file: UploadedFile[Any] | None = body.pop("file", None)
+    if file is None:
+        data = body.pop("text").encode()
+        if len(data) > MAX_BYTES:
+            raise too_large()
+        return Uploaded(data, body.pop("filename"))
+    if (file.size or 0) > MAX_BYTES:
+        raise too_large()
+    charset = f"; charset={file.charset}" if file.charset else ""
+    return Uploaded(file.read(), file.name or "file", f"{file.content_type or ''}{charset}")
+
+
+def too_large() -> Problem:
+    """413, with the limit."""
+    return Problem(413, "too_large", f"At most {MAX_BYTES:,} bytes are taken. Split the document and send the parts.")
