@@ -28,5 +28,5 @@ def require(user: "User | AnonymousUser", desk: Desk, *roles: Role) -> Role:
         return role
     needed = [str(one.label) for one in roles]
     wanted = " or ".join(filter(None, [", ".join(needed[:-1]), needed[-1]])) if needed else "nobody"
-    held = f"are {role.label}" if role else "have no role"
-    raise PermissionDenied(f"This needs the role of {wanted} on the desk “{desk}”; you {held} there.")
+    held = f"your role there is {role.label}" if role else "you have no role there"
+    raise PermissionDenied(f"This needs the role of {wanted} on the desk “{desk}”; {held}.")

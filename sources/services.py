@@ -78,7 +78,7 @@ def add_source(
     require(by, desk, *TRUSTED)
     document, proposed = propose(data, filename=filename, media_type=media_type or None)
     known = _filled(fields or SourceFields(), proposed if fill else SourceFields(title=proposed.title))
-    source = Source(desk=desk, purpose=purpose, added_by=by, created_at=now, **_columns(known))
+    source = Source(desk=desk, purpose=purpose, added_by=by, **_columns(known))
     source.full_clean(exclude=["desk", "added_by"])
     with transaction.atomic():
         source.save(force_insert=True)
@@ -183,7 +183,6 @@ def _snapshot(
         captured_at=now,
         captured_from=_line(captured_from)[:2000],
         captured_by=by,
-        created_at=now,
     )
 
 

@@ -11,6 +11,7 @@ from claims.examination import Draft
 from claims.kinds import Material, SourceText
 from claims.models import Actor, ActorName, Dossier, DossierSource, DraftVersion, Measure
 from sources.models import Desk, Snapshot, Source, Standing, Voice
+from sources.selectors import latest_snapshots
 from sources.services import document_of
 
 NOT_CAPTURED = "nothing of it was captured"
@@ -96,10 +97,8 @@ def read_sources(dossier: Dossier) -> list[ReadSource]:
     rows = list(DossierSource.objects.filter(dossier=dossier).select_related("source").order_by("position", "id"))
     pinned = [row.snapshot_id for row in rows if row.snapshot_id is not None]
     unpinned = [row.source_id for row in rows if row.snapshot_id is None]
-    slim = Snapshot.objects.defer("raw")
-    by_id = slim.in_bulk(pinned)
-    latest = slim.filter(source__in=unpinned).order_by("source_id", "-captured_at", "-id").distinct("source_id")
-    by_source = {snapshot.source_id: snapshot for snapshot in latest}
+    by_id = Snapshot.objects.defer("raw").in_bulk(pinned)
+    by_source = latest_snapshots(unpinned)
     found = [
         (row.source, by_id[row.snapshot_id] if row.snapshot_id is not None else by_source.get(row.source_id))
         for row in rows

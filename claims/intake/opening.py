@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Max
+from django.db.models.functions import Now
 
 from claims.intake.payloads import ClaimError
 from claims.models import Dossier, DossierSource, DraftVersion
@@ -80,9 +81,13 @@ def attach_source(*, dossier: Dossier, snapshot: Snapshot, by: User, position: i
             return DossierSource.objects.create(
                 desk=dossier.desk, dossier=dossier, source=source, snapshot=snapshot, position=position
             )
+        read_anew = standing.snapshot_id != snapshot.pk
         standing.snapshot = snapshot
         standing.position = standing.position if position is None else position
         standing.save(update_fields=["snapshot", "position"])
+        if read_anew:
+            # From now on it counts as newly attached: checks that were asked for before are stale.
+            rows.filter(pk=standing.pk).update(created_at=Now())
     return standing
 
 

@@ -96,7 +96,6 @@ def test_a_second_version_keeps_moves_changes_withdraws_and_finds() -> None:
     assert changed.current is not None
     assert (changed.current.number, changed.current.text, changed.current.origin) == (2, "15 passengers", "machine")
     assert changed.current.payload["value"] == "15"
-    assert changed.current.payload["subject"] == "The Borealis"
     place = Occurrence.objects.get(claim_version=changed.current, draft_version=version)
     assert (place.state, place.start, place.exact) == ("altered", SECOND.index("15"), "15 passengers")
     assert decided["17 passengers"].claim_version.text == "17 passengers"
