@@ -5,7 +5,7 @@
 PostgreSQL holds the work (see `sources.outbox`); the same inputs are the same run, and every job may be done twice.
 """
 
-from claims.checking.batches import BATCH, check, check_alone, find
+from claims.checking.batches import BATCH, CUT_OFF, check, check_alone, find
 from claims.checking.comparing import compare
 from claims.checking.inputs import NOT_CHECKED, Inputs, inputs_of
 from claims.checking.reports import NoReport, report_of
@@ -27,6 +27,7 @@ __all__ = [
     "BATCH",
     "CHECK",
     "COMPARE",
+    "CUT_OFF",
     "FIND",
     "NOT_CHECKED",
     "Inputs",

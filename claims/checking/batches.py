@@ -107,13 +107,13 @@ def check(work: outbox.Work, *, now: datetime) -> None:
     run = run_of(work.arguments["run"])
     if run is None:
         return
-    versions: list[int] = work.arguments["versions"]
+    checked = set(run.claim_checks.values_list("claim_version", flat=True))
+    versions = [version for version in work.arguments["versions"] if version not in checked]
     if work.attempt > 1 and len(versions) > 1:
         _halve(run, versions)  # Something in it ended the attempt, or the worker was gone: smaller parts tell.
         return
-    checked = set(run.claim_checks.filter(claim_version__in=versions).values_list("claim_version", flat=True))
     inputs = inputs_of(run.draft_version)
-    claims = [one for one in placed(run.draft_version, versions) if one.version.pk not in checked]
+    claims = placed(run.draft_version, versions)
     if work.attempt > 1:
         results, broken = list[Result](), [(one, CUT_OFF) for one in claims]
     else:

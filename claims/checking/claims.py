@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import F, QuerySet
 
 from claims.checking.inputs import NOT_CHECKED
-from claims.intake import found_claim
+from claims.intake import ClaimError, found_claim
 from claims.kinds import Check, Difference, Evidence, FoundClaim, Severity
 from claims.kinds import Finding as Said
 from claims.models import CheckRun, Citation, ClaimVersion, DraftVersion, Finding, Occurrence
@@ -81,7 +81,7 @@ def checked_claims(run: CheckRun) -> list[CheckedClaim]:
         CheckedClaim(
             f"c{number}",
             one.version,
-            found_claim(one.version, one.occurrence),
+            _found(one),
             Check(
                 findings=tuple(findings.get(one.version.pk, ())),
                 citations=tuple(citations.get(one.version.pk, ())),
@@ -91,6 +91,19 @@ def checked_claims(run: CheckRun) -> list[CheckedClaim]:
         )
         for number, one in enumerate(claims, 1)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Stands for what a claim says where its kind is not installed any more, or reads it no more."""
+
+
+def _found(one: Placed) -> FoundClaim:
+    try:
+        return found_claim(one.version, one.occurrence)
+    except ClaimError:
+        start, end = one.occurrence.start or 0, one.occurrence.end or 0
+        return FoundClaim(one.version.claim.kind, start, end, one.occurrence.exact, Unread())
 
 
 def _findings(run: CheckRun, sources: Mapping[int, str]) -> dict[int, list[Said]]:

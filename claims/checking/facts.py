@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import Any
 
 from claims.checking.inputs import Prepared
@@ -16,9 +15,6 @@ from claims.rules import Fact as Stated
 from sources.readers import Cell as TableCell
 from sources.readers import Table
 from sources.text.subjects import measure_key
-
-LARGEST = Fraction(10) ** 49
-"""Beyond this the column that the index uses holds no number. Such a figure is compared, but no row is kept of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +65,10 @@ def replace_facts(
                 **_columns(one),
             )
             for one in (*stated, *tabled)
-            if one.id in origins and _storable(one)
+            if one.id in origins
         ],
         batch_size=500,
     )
-
-
-def _storable(fact: Stated) -> bool:
-    return all(abs(number) < LARGEST for number in (fact.value, fact.lo, fact.hi) if number is not None)
 
 
 def _columns(fact: Stated) -> dict[str, Any]:

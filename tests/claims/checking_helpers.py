@@ -96,3 +96,43 @@ def checked(dossier: Dossier, editor: Any) -> CheckRun:
     run.refresh_from_db()
     assert (run.state, run.done) == (RunState.DONE, run.total), run.error
     return run
+
+
+def wards(number: int) -> tuple[str, str, str]:
+    """A long story: a draft with a figure and a quotation for each ward, the table and the interviews behind them.
+
+    Every tenth figure is one too high, and every fifteenth quotation has lost its "not".
+    """
+    draft, table, interviews = [], ["Ward,Votes"], []
+    for at in range(number):
+        ward = f"{_FIRST[at % 20]}{_SECOND[at // 20 % 20]}"
+        votes = 1200 + 7 * at
+        said = f"We did not close station {at + 1} of {ward} before the evening"
+        draft.append(
+            f"The {ward} ward counted {votes + (at % 10 == 9):,} votes in 2021. "
+            f"“{said.replace('did not close', 'did close') if at % 15 == 14 else said},” said Ilse Brandt."
+        )
+        table.append(f"{ward} ward,{votes}")
+        interviews.append(f"“{said},” Ilse Brandt said.")
+    return "\n\n".join(draft) + "\n", "\n".join(table) + "\n", "\n\n".join(interviews) + "\n"
+
+
+_FIRST = "Al Bor Cas Dun El Far Gor Hal Is Jor Kel Lom Mar Nor Os Pel Quin Ros Sel Tor".split()
+_SECOND = (
+    "aven bridge combe dale ford gate ham holt ley marsh mere ness port shaw stead thorpe ton wick wold worth".split()
+)
+
+
+def ward_dossier(number: int) -> tuple[Dossier, Any]:
+    """The long story as a dossier of its own desk, and the editor who opened it."""
+    draft, table, interviews = wards(number)
+    desk = DeskFactory.create()
+    editor = member(desk, Role.EDITOR)
+    dossier = open_dossier(desk=desk, title="The wards", data=draft.encode(), filename="draft.txt", by=editor, now=NOW)
+    for text, filename, fields in (
+        (table, "results.csv", SourceFields(issued=dt.date(2021, 11, 30), issued_precision="day")),
+        (interviews, "interviews.txt", SourceFields()),
+    ):
+        snapshot = add_source(desk=desk, data=text.encode(), filename=filename, by=editor, fields=fields, now=NOW)
+        attach_source(dossier=dossier, snapshot=snapshot, by=editor)
+    return dossier, editor
