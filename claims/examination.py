@@ -210,6 +210,8 @@ def _cross(results: Sequence[RuleResult], checks: Mapping[str, Check]) -> Iterab
             if one.rule != "quantity.total" or one.outcome != "violated":
                 continue
             severity = "low"
+        if one.rule == "quantity.incomparable" and own and all(checks[id_].outcome != "unchecked" for id_ in own):
+            continue
         told = any(finding.rule == "quantity.mismatch" for id_ in own for finding in checks[id_].findings)
         if one.rule == "quantity.conflict" and told and len(own) < len(one.facts):
             continue

@@ -370,7 +370,8 @@ def _without_subject(
         message = f"{_said(claim, payload)}: {where.source} counts the same thing, but nowhere {payload.raw}."
         return Check(findings=(Finding("quantity.absent", "medium", message, claim.start, claim.end, where.evidence),))
     loose = next((figure for figure in known if figure.interval == own), None)
-    reason = f"no source counts “{payload.measure}”" if payload.measure else "the draft does not say what this counts"
+    what = "states a change of" if payload.quantity_kind == "delta" else "counts"
+    reason = f"no source {what} “{payload.measure}”" if payload.measure else "the draft does not say what this counts"
     if loose is not None:
         reason += f"; {loose.source} has {loose.raw}, of something else"
     return Check(unchecked=reason)
