@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from claims.api.tokens import SCOPES, TokenError, issue
+from claims.tokens import SCOPES, TokenError, issue
 from sources.models import Desk
 
 
