@@ -9,7 +9,8 @@ Every claim that stood in the last version is looked for in the new one:
   the new words, what is found in them and the reason ("the draft changed: 17 -> 15"). It goes back to `proposed` unless
   it is rejected or withdrawn (`claims.intake.reopened`); earlier decisions stay in the record, earlier checks are of
   the earlier version, so that the claim is stale until it is checked again;
-- found nowhere, or at several places alike: gone. The claim is withdrawn (a rejected one stays rejected);
+- found nowhere, or at several places alike: gone. The claim is withdrawn (a rejected one stays rejected) and not looked
+  for in later versions: words that come back are a new claim;
 - and what the kinds find at places where no claim stands is new.
 
 Whoever changed by hand what a claim says of its surroundings (its speaker, its subject) keeps that change: only what
@@ -189,7 +190,7 @@ def _judged(claim: Claim, row: Occurrence, place: Place, before: Finder, after: 
     if place.state == "altered":
         why = f"the draft changed: {_worded(place.edits, version.text, place.words)}"
         try:
-            merged = _merged(claim.kind, version, before, after, span, target, of_words=True)
+            merged = _merged(claim, version, before, after, span, target, of_words=True)
         except ClaimError:
             return _Carried(claim, version, span, "orphan")
         return _Carried(claim, version, span, "altered", target, merged, why)
@@ -197,7 +198,7 @@ def _judged(claim: Claim, row: Occurrence, place: Place, before: Finder, after: 
     if not differences:
         return _Carried(claim, version, span, place.state, place.span)
     why = f"the draft changed around it: {'; '.join(differences)}"
-    merged = _merged(claim.kind, version, before, after, span, target, of_words=False) if now else version.payload
+    merged = _merged(claim, version, before, after, span, target, of_words=False) if now else version.payload
     return _Carried(claim, version, span, place.state, target, merged, why)
 
 
@@ -221,14 +222,15 @@ def _value(value: Any) -> str:
 
 
 def _merged(
-    kind: str, version: ClaimVersion, before: Finder, after: Finder, old: Span, new: Span, *, of_words: bool
+    claim: Claim, version: ClaimVersion, before: Finder, after: Finder, old: Span, new: Span, *, of_words: bool
 ) -> dict[str, Any]:
     """What the claim says now: what is read at its new place, but what a person set otherwise than it was read stays.
 
     Raises ClaimError where nothing can be read in the new words and the kind has no default.
     """
+    kind = claim.kind
     read = payload_dict(after.payload(kind, new))
-    if version.editor_id is None:
+    if claim.last_editor_id is None:
         return read
     try:
         was = payload_dict(before.payload(kind, old))

@@ -1,6 +1,8 @@
 """What a claim says, as its kind's frozen dataclass: read from JSON, checked key by key, never guessed."""
 
+import bisect
 import functools
+import itertools
 import re
 import types
 import typing
@@ -80,20 +82,34 @@ class Finder:
     def __init__(self, material: Material) -> None:
         self._material = material
         self._found: dict[str, list[FoundClaim]] = {}
+        self._reach: dict[str, list[int]] = {}
 
     def all(self, kind: str) -> list[FoundClaim]:
-        """The claims of a kind in the text. Raises ClaimError for a kind that is not registered."""
+        """The claims of a kind in the text, by their start. Raises ClaimError for a kind that is not registered."""
         if kind not in self._found:
             _shape(kind)
-            self._found[kind] = list(kinds()[kind].find(self._material))
+            found = sorted(kinds()[kind].find(self._material), key=lambda one: (one.start, one.end))
+            self._found[kind] = found
+            self._reach[kind] = list(itertools.accumulate((one.end for one in found), max))
         return self._found[kind]
 
     def at(self, kind: str, span: Span) -> FoundClaim | None:
         """What the kind finds at exactly this span, else the only thing it finds that shares words with it."""
-        near = [one for one in self.all(kind) if span.overlaps(Span(one.start, one.end))]
+        near = self._near(kind, span)
         exact = [one for one in near if (one.start, one.end) == (span.start, span.end)]
         best = exact or near
         return best[0] if len(best) == 1 else None
+
+    def _near(self, kind: str, span: Span) -> list[FoundClaim]:
+        """What shares words with the span: a binary search, then back for as long as anything reaches so far."""
+        found = self.all(kind)
+        near = []
+        at = bisect.bisect_left(found, span.end, key=lambda one: one.start) - 1
+        while at >= 0 and self._reach[kind][at] > span.start:
+            if found[at].end > span.start:
+                near.append(found[at])
+            at -= 1
+        return near
 
     def payload(self, kind: str, span: Span) -> Payload:
         """What a claim of the kind says at this span when nobody said more.

@@ -172,6 +172,10 @@ def test_what_a_person_set_stays_unless_the_words_say_otherwise() -> None:
     assert claim.current.number == 3
     assert claim.current.payload["subject"] == "MS Borealis"
     assert (claim.current.payload["value"], claim.current.payload["lo"]) == ("15", "15")
+    second(dossier, editor, SECOND.replace("15 passengers", "16 passengers"))
+    claim.refresh_from_db()
+    assert claim.current is not None
+    assert (claim.current.payload["subject"], claim.current.payload["value"]) == ("MS Borealis", "16")
 
 
 def test_of_two_like_sentences_the_one_that_goes_takes_its_claim_with_it() -> None:
