@@ -84,7 +84,8 @@ def annotated(draft_version: DraftVersion, *, user: Person) -> AnnotatedDossier:
     first = DraftVersion.objects.filter(dossier=dossier).order_by("number")[:1]
     # The first draft's words beside the number keep the names of two installations apart.
     stem = f"{first.values_list('snapshot__text_sha256', flat=True).get()} {dossier.pk}"
-    reading = Reading(draft_version, user, veil, texts, stem)
+    newest = not DraftVersion.objects.filter(dossier=dossier, number__gt=draft_version.number).exists()
+    reading = Reading(draft_version, user, veil, texts, stem, newest)
     run = CheckRun.objects.filter(draft_version=draft_version, state=RunState.DONE).order_by("-id").first()
     return AnnotatedDossier(
         iri=stable_iri("dossier", stem, str(draft_version.number)),
@@ -102,6 +103,7 @@ def annotated(draft_version: DraftVersion, *, user: Person) -> AnnotatedDossier:
         language=dossier.language,
         version=draft_version.number,
         cross=Again(reading.cross),
+        gaps=reading.gaps(),
         sources=tuple(veil.source(one.source, one.snapshot, one.text.id) for one in sources),
         generated=run.finished_at if run else draft_version.created_at,
     )

@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, F, OuterRef, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from claims import exports
+from claims.examination import UNCOVERED
 from claims.exporting.statuses import check_statuses, latest_checks
 from claims.exporting.veil import Veil
 from claims.exports import (
@@ -22,6 +23,7 @@ from claims.exports import (
     CheckStatus,
     Counts,
     CrossFinding,
+    Gap,
     Mark,
     Passage,
     SourceRef,
@@ -63,13 +65,14 @@ class Reading:
     veil: Veil
     texts: Mapping[int, Snapshot]
     stem: str
+    newest: bool
 
     def marks(self) -> Iterator[Mark]:
         """Where claims stand, by place, the longest first."""
         number = 0
         repeated: dict[int, int] = {}
         for places in _batches(self._places()):
-            statuses = check_statuses({place.version for place in places})
+            statuses = self._statuses({place.version for place in places})
             for place in places:
                 if place.start is None or place.end is None:
                     continue
@@ -91,19 +94,35 @@ class Reading:
         """How many claims have which status."""
         tally: Counter[CheckStatus] = Counter()
         for places in _batches(self._places(first=True)):
-            tally.update(check_statuses({place.version for place in places}).values())
+            tally.update(self._statuses({place.version for place in places}).values())
         return Counts(tally["ok"], tally["problem"], tally["info"], tally["unchecked"], tally["stale"])
 
     def cross(self) -> Iterator[CrossFinding]:
         """What the last check said of several claims or the draft as a whole, the worst first."""
-        found = Finding.objects.filter(last_run__draft_version=self.draft_version, claim=None)
-        rows = found.exclude(state=FindingState.GONE).select_related("evidence__source").prefetch_related("involved")
-        ordered = sorted(rows.defer("evidence__raw", "evidence__text"), key=_worst_first)
+        rows = self._of_the_whole().exclude(rule=UNCOVERED).select_related("evidence__source")
+        shown = rows.defer("evidence__raw", "evidence__text", "evidence__tables").prefetch_related("involved")
+        ordered = sorted(shown, key=_worst_first)
         numbers = self._numbers({claim.pk for row in ordered for claim in row.involved.all()})
         for row in ordered:
             involved = sorted(numbers[claim.pk] for claim in row.involved.all() if claim.pk in numbers)
             mentions = tuple(str(one.get("text", "")) for one in row.mentions)
             yield CrossFinding(self._finding(row), tuple(involved), mentions)
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """Figures and quotations of the draft that no claim covers, as the last check found them."""
+        rows = self._of_the_whole().filter(rule=UNCOVERED, state=FindingState.OPEN).order_by("id")
+        return tuple(
+            Gap(one["kind"], one["text"], one["start"], one["end"])
+            for mentions in rows.values_list("mentions", flat=True)
+            for one in mentions
+        )
+
+    def _of_the_whole(self) -> "QuerySet[Finding]":
+        found = Finding.objects.filter(last_run__draft_version=self.draft_version, claim=None)
+        return found.exclude(state=FindingState.GONE)
+
+    def _statuses(self, versions: Iterable[int]) -> dict[int, CheckStatus]:
+        return check_statuses(versions, newest=self.newest)
 
     def _numbers(self, claims: set[int]) -> dict[int, int]:
         """The numbers of the named claims."""
@@ -133,7 +152,7 @@ class Reading:
         )
         if first:
             places = places.filter(turn=1)
-        rows = places.order_by(*order[:2], "claim_version", "id")
+        rows = places.order_by(*order[:2], "claim_version_id", "id")
         fields = ("claim_version", "claim_version__claim", "start", "end", "turn", "times")
         for row in rows.values_list(*fields).iterator(chunk_size=BATCH):
             yield _Place(*row)
@@ -142,7 +161,7 @@ class Reading:
         """One batch, in the order of `versions`, numbered from `first`. A fixed number of queries."""
         rows = ClaimVersion.objects.select_related("claim__author", "claim__last_editor").in_bulk(versions)
         claims = [row.claim_id for row in rows.values()]
-        statuses = check_statuses(versions)
+        statuses = self._statuses(versions)
         places = _grouped(
             (one.claim_version_id, one)
             for one in Occurrence.objects.filter(
@@ -163,8 +182,8 @@ class Reading:
             .filter(claim__in=claims)
             .exclude(verdict="")
             .select_related("reviewer")
-            .order_by("claim", "-id")
-            .distinct("claim")
+            .order_by("claim_id", "-id")
+            .distinct("claim_id")
         }
         for number, version in enumerate(versions, first):
             yield self._claim(
