@@ -146,12 +146,12 @@ class Sight:
 
 
 def sight(claim: Claim, user: User) -> Sight:
-    """The open and dismissed findings and the citations of a claim's current version that `user` may see.
+    """The findings (open and dismissed) and the citations of a claim's current version that `user` may see.
 
     Findings of rules over several claims belong to each claim involved. Four queries.
     """
     of_claim = Finding.objects.exclude(state=FindingState.GONE)
-    found = {one.pk: one for one in of_claim.filter(claim=claim)}
+    found = {one.pk: one for one in of_claim.filter(claim=claim, claim_version=claim.current_id)}
     found |= {one.pk: one for one in of_claim.filter(involved=claim)}
     visible = set(Finding.objects.visible_to(user).filter(pk__in=found).values_list("pk", flat=True))
     findings = tuple(

@@ -1,0 +1,11 @@
+"""The claims side in the admin. One file per group of records; `desk` holds the pages of intake, `page` a claim."""
+
+from django.contrib import admin
+
+from claims.admin import access, checks, claims, dossiers, exports, registry, talk
+
+__all__ = ["access", "checks", "claims", "dossiers", "exports", "registry", "talk"]
+
+admin.site.site_header = "Vouch"
+admin.site.site_title = "Vouch"
+admin.site.index_title = "The desk's records"
