@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test check lint types contracts migrations format lock clean
+.PHONY: help setup demo test check lint types contracts migrations format lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -25,6 +25,9 @@ $(STAMP): requirements.lock
 	  $(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements.lock; \
 	fi
 	@touch $(STAMP)
+
+demo: setup ## the sample dossier, checked and served (ONCE=1: without serving; PORT=8001)
+	$(BIN)/python manage.py demo $(if $(ONCE),--once) $(if $(PORT),--port $(PORT)) $(ARGS)
 
 test: setup ## the tests, on the real PostgreSQL and Valkey (ARGS="tests/text -k fold" for some)
 	$(BIN)/python -m pytest $(ARGS)
