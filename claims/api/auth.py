@@ -9,8 +9,8 @@ from rest_framework.authentication import BaseAuthentication
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
-from claims.api.tokens import holder
 from claims.models import Token
+from claims.tokens import holder
 
 REALM = 'Bearer realm="vouch"'
 

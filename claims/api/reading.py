@@ -1,10 +1,16 @@
-"""What the views show: rows that the token's person may see, with a fixed number of queries each."""
+"""What the views show: rows that the token's person may see, with a fixed number of queries each.
 
+Words that a check made may tell of a source that the person may not see; `Veil`, which exports use too, says which.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from rest_framework.request import Request
 
+from claims.exporting.veil import Veil
 from claims.models import (
     CheckRun,
     Citation,
@@ -20,6 +26,7 @@ from claims.models import (
 from claims.models.words import FindingState
 from claims.selectors import check_status
 from sources.api.base import reachable
+from sources.models import Snapshot, Source
 
 
 def dossiers(request: Request) -> "QuerySet[Dossier]":
@@ -32,42 +39,76 @@ def dossiers(request: Request) -> "QuerySet[Dossier]":
     )
 
 
-def claims(request: Request) -> QuerySet[Claim]:
-    """Claims with their words, places, open and dismissed findings and check status. Three queries."""
+def claims(request: Request) -> "QuerySet[Claim]":
+    """Claims with their words, places and check status; `dress` adds what was found. Two queries, and two to dress."""
     places = Occurrence.objects.select_related("draft_version").order_by("draft_version", "start", "id")
     rows: QuerySet[Claim] = check_status(reachable(Claim, request).filter(current__isnull=False))
     return rows.select_related("current").prefetch_related(
-        Prefetch("current__occurrences", places), Prefetch("findings", _findings(request))
+        Prefetch("current__occurrences", places), Prefetch("findings", _findings(request), "seen_findings")
     )
 
 
-def whole_claim(request: Request, pk: int) -> "QuerySet[Claim]":
-    """A claim with its citations, decisions, cross findings and what was compared. Seven queries."""
+def whole_claims(request: Request) -> "QuerySet[Claim]":
+    """Claims with everything that is known of them; `dress` them too."""
     citations = reachable(Citation, request).select_related("accepted_by").order_by("id")
     decisions = reachable(Decision, request).select_related("reviewer", "claim_version", "draft_version")
-    return (
-        claims(request)
-        .filter(pk=pk)
-        .prefetch_related(
-            Prefetch("cross_findings", _findings(request)),
-            Prefetch("current__citations", citations),
-            Prefetch("decisions", decisions.order_by("id")),
-            Prefetch("current__checks", ClaimCheck.objects.order_by("-id")),
-        )
+    return claims(request).prefetch_related(
+        Prefetch("cross_findings", _findings(request), "seen_cross_findings"),
+        Prefetch("current__citations", citations),
+        Prefetch("decisions", decisions.order_by("id")),
+        Prefetch("current__checks", ClaimCheck.objects.order_by("-id")[:1], "last_checks"),
     )
 
 
-def runs(request: Request) -> QuerySet[CheckRun]:
+def dress(request: Request, rows: "Sequence[Claim]") -> "Sequence[Claim]":
+    """Give each claim what the person may see of `shown_findings`, `shown_cross_findings`, `compared`, `unchecked`."""
+    findings = {id(row): (_of(row, "seen_findings"), _of(row, "seen_cross_findings")) for row in rows}
+    veil = _veil(request, {row.dossier_id for row in rows}, chain.from_iterable(chain(*findings.values())))
+    for row in rows:
+        own, cross = ([one for one in found if not veil.hides_finding(one)] for found in findings[id(row)])
+        last: ClaimCheck | None = next(iter(_of(row.current, "last_checks")), None)
+        told = last is not None and not veil.hides_any
+        vars(row).update(
+            shown_findings=own,
+            shown_cross_findings=cross,
+            compared=last.notes if last and told else [],
+            unchecked=last.unchecked if last and told else "",
+        )
+    return rows
+
+
+def runs(request: Request) -> "QuerySet[CheckRun]":
     """Checks with their draft versions."""
     return reachable(CheckRun, request).select_related("draft_version")
 
 
-def latest_draft(dossier: Dossier, number: int | None = None) -> Any:
-    """The newest version of the draft, or the one of that number; with its text, without its bytes."""
+def latest_draft(dossier: Dossier) -> DraftVersion:
+    """The newest version of the draft, with its text and without its bytes."""
     rows = DraftVersion.objects.select_related("snapshot", "dossier__desk").defer("snapshot__raw", "snapshot__tables")
-    wanted = rows.filter(dossier=dossier, **({} if number is None else {"number": number}))
-    return wanted.order_by("-number").first()
+    return rows.filter(dossier=dossier).order_by("-number")[:1].get()
 
 
-def _findings(request: Request) -> QuerySet[Finding]:
-    return reachable(Finding, request).exclude(state=FindingState.GONE).order_by("start", "id")
+def _findings(request: Request) -> "QuerySet[Finding]":
+    rows = reachable(Finding, request).exclude(state=FindingState.GONE).select_related("evidence")
+    heavy = ("raw", "text", "tables", "pages", "metadata", "warnings")
+    return rows.defer(*(f"evidence__{name}" for name in heavy)).order_by("start", "id")
+
+
+def _of(row: object, name: str) -> list[Any]:
+    """What a prefetch put there, if it was asked for."""
+    found: list[Any] = getattr(row, name, [])
+    return found
+
+
+def _veil(request: Request, dossiers: set[int], findings: Iterable[Finding]) -> Veil:
+    """The veil over these dossiers' sources. Two queries, and two more for who may not see some."""
+    sources = set(DossierSource.objects.filter(dossier__in=dossiers).values_list("source", flat=True))
+    sources |= {one.evidence.source_id for one in findings if one.evidence}
+    visible = set(reachable(Source, request).filter(pk__in=sources).values_list("pk", flat=True))
+    hidden = sources - visible
+    if not hidden:
+        return Veil(frozenset(visible), frozenset(), hides_any=False)
+    names = set(Snapshot.objects.filter(source__in=hidden).values_list("filename", flat=True))
+    for row in Source.objects.filter(pk__in=hidden):
+        names |= {row.title, row.publisher, row.voice_name, *row.authors}
+    return Veil(frozenset(visible), frozenset(name.casefold().strip() for name in names) - {""}, hides_any=True)

@@ -203,7 +203,7 @@ class Evidence(Out):
 
 
 class FindingOut(Out):
-    """One thing that a check has to say. `claim` is null for what concerns several claims, which `claims` names."""
+    """One thing that a check has to say, and the place in a source that it stands on."""
 
     id = serializers.IntegerField()
     rule = serializers.CharField()
@@ -240,7 +240,7 @@ class ClaimBrief(Out):
     text = serializers.CharField(source="current.text")
     payload = serializers.DictField(source="current.payload")
     places = Place(many=True, source="current.occurrences")
-    findings = FindingOut(many=True)
+    findings = FindingOut(many=True, source="shown_findings")
     created_at = serializers.DateTimeField()
 
 
@@ -297,7 +297,7 @@ class ClaimWhole(ClaimBrief):
 
     unchecked = serializers.CharField(help_text="Why nothing could be compared; empty where something was.")
     compared = serializers.ListField(child=serializers.CharField(), help_text="What was compared, in words.")
-    cross_findings = FindingOut(many=True, help_text="Of rules over several claims.")
+    cross_findings = FindingOut(many=True, source="shown_cross_findings", help_text="Of rules over several claims.")
     citations = CitationOut(many=True, source="current.citations")
     decisions = DecisionOut(many=True)
 

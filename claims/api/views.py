@@ -21,9 +21,6 @@ from sources.api.bodies import uploaded
 from sources.api.paging import page
 from sources.api.problems import Problem
 
-ROWS = 500
-"""How many claims one request may bring."""
-
 
 class Dossiers(UploadView):
     """Stories under check."""
@@ -89,8 +86,9 @@ class Claims(ApiView):
         """The dossier's claims with their findings, in the order in which they were written down."""
         wanted = {"state": "state", "kind": "kind", "outcome": "check_status"}
         filters = {wanted[name]: value for name, value in self.query.items() if name in wanted}
-        rows = reading.claims(request).filter(dossier=_dossier(request, pk), **filters)
-        return Response(shapes.ClaimPage(page(rows, request, self.query)).data)
+        found = page(reading.claims(request).filter(dossier=_dossier(request, pk), **filters), request, self.query)
+        reading.dress(request, found.results)
+        return Response(shapes.ClaimPage(found).data)
 
     @extend_schema(
         operation_id="add_claims",
@@ -107,14 +105,10 @@ class Claims(ApiView):
     def post(self, request: Request, pk: int) -> Response:
         """Add a claim, or up to 500 in a list: all or none. The answer has them in the same order."""
         dossier = _dossier(request, pk)
-        single = not isinstance(request.data, list)
-        rows = checked(shapes.NewClaimRow(data=request.data, **_many(single)))
-        number = self.query.get("draft_version")
-        made = writing.write_claims(
-            request, dossier, [rows] if single else rows, number=number, single=single, now=timezone.now()
-        )
-        found = {claim.pk: claim for claim in reading.claims(request).filter(pk__in=[one.pk for one in made])}
-        return Response(shapes.ClaimList({"results": [found[one.pk] for one in made]}).data, status=201)
+        made = writing.write_claims(request, dossier, number=self.query.get("draft_version"), now=timezone.now())
+        found = reading.claims(request).in_bulk([one.pk for one in made])
+        results = reading.dress(request, [found[one.pk] for one in made])
+        return Response(shapes.ClaimList({"results": results}).data, status=201)
 
 
 class OneClaim(ApiView):
@@ -123,7 +117,9 @@ class OneClaim(ApiView):
     @extend_schema(operation_id="get_claim", responses=shapes.ClaimWhole, tags=["claims"])
     def get(self, request: Request, pk: int) -> Response:
         """A claim with its findings, citations and decisions."""
-        return Response(shapes.ClaimWhole(get_object_or_404(reading.whole_claim(request, pk))).data)
+        claim = get_object_or_404(reading.whole_claims(request), pk=pk)
+        reading.dress(request, [claim])
+        return Response(shapes.ClaimWhole(claim).data)
 
 
 class Checks(ApiView):
@@ -188,7 +184,3 @@ class Nowhere(ApiView):
 
 def _dossier(request: Request, pk: int) -> Dossier:
     return get_object_or_404(reachable(Dossier, request).select_related("desk", "draft__desk"), pk=pk)
-
-
-def _many(single: bool) -> dict[str, Any]:
-    return {} if single else {"many": True, "allow_empty": False, "max_length": ROWS}

@@ -1,6 +1,7 @@
 """What the views do where one request is several services' work: all or nothing, every fault told with its place."""
 
 import base64
+import contextlib
 import datetime as dt
 import tempfile
 from collections.abc import Sequence
@@ -12,15 +13,19 @@ from rest_framework.request import Request
 
 from claims.api.problems import fault_of
 from claims.api.reading import latest_draft
-from claims.exporting import UnknownFormat, export
+from claims.api.serializers import NewClaimRow
+from claims.exporting import UnknownFormat, export, format_named
 from claims.exports import formats
 from claims.intake import ClaimError, NewClaim, attach_source, open_dossier, payload_of, record_claims
 from claims.models import Claim, Dossier
 from claims.models.words import Origin
-from sources.api.base import access, reachable
+from sources.api.base import access, checked, reachable
 from sources.api.bodies import Uploaded
 from sources.api.problems import Fault, Problem, invalid
 from sources.models import Snapshot
+
+ROWS: Final = 500
+"""How many claims one request may bring."""
 
 SPOOL: Final = 1024 * 1024
 """How many bytes of an export are held in memory; a longer one goes to a temporary file."""
@@ -52,20 +57,16 @@ def open_with_sources(request: Request, document: Uploaded, body: dict[str, Any]
     return dossier
 
 
-def write_claims(
-    request: Request,
-    dossier: Dossier,
-    rows: Sequence[dict[str, Any]],
-    *,
-    number: int | None,
-    single: bool,
-    now: dt.datetime,
-) -> list[Claim]:
-    """Write claims of the draft's latest version down. Every row is looked at before one is written.
+def write_claims(request: Request, dossier: Dossier, *, number: int | None, now: dt.datetime) -> list[Claim]:
+    """Write the claims of a body (one, or a list) down. Every row is looked at before one is written.
 
-    `number` is the version whose places the rows give, if the sender says. Raises Problem 409 where that is not the
-    latest, 422 with each row's fault.
+    `number` is the version of the draft whose places the rows give, if the sender says. Raises Problem 409 where that
+    is not the latest, 422 with each row's fault.
     """
+    single = not isinstance(request.data, list)
+    many: dict[str, Any] = {} if single else {"many": True, "allow_empty": False, "max_length": ROWS}
+    body = checked(NewClaimRow(data=request.data, **many))
+    rows: Sequence[dict[str, Any]] = [body] if single else body
     draft_version = latest_draft(dossier)
     if number not in (None, draft_version.number):
         detail = f"Version {number} of the draft is not the latest, {draft_version.number} is."
@@ -90,14 +91,17 @@ def export_file(request: Request, dossier: Dossier, name: str, *, now: dt.dateti
     The whole file is written before its first byte is sent, to disk where it is long: what breaks is an answer, not
     half a file, and memory does not grow with it.
     """
-    out = tempfile.SpooledTemporaryFile(max_size=SPOOL)  # noqa: SIM115  (the response closes it)
     try:
-        made = export(dossier=dossier, format=name, by=access(request).user, now=now, out=cast(BinaryIO, out))
+        format_named(name)
     except UnknownFormat as error:
         fault = Fault(
             f"There is no format “{name}”. There are: {', '.join(formats())}.", "unknown_format", parameter="format"
         )
         raise Problem(400, "invalid_query", fault.detail, (fault,)) from error
+    with contextlib.ExitStack() as stack:
+        out = stack.enter_context(tempfile.SpooledTemporaryFile(max_size=SPOOL))
+        made = export(dossier=dossier, format=name, by=access(request).user, now=now, out=cast(BinaryIO, out))
+        stack.pop_all()  # from here on the response closes it
     out.seek(0)
     digest = base64.b64encode(bytes.fromhex(made.sha256)).decode()
     return FileResponse(

@@ -67,7 +67,7 @@ class ApiView(APIView):
     parser_classes: Any = (StrictJSONParser,)
     renderer_classes = (JSONRenderer,)
     content_negotiation_class = OneRepresentation
-    metadata_class = None
+    http_method_names = ["get", "head", "post", "put", "patch", "delete"]
     queries: ClassVar[dict[str, type[StrictSerializer]]] = {}
     query: dict[str, Any]
 
@@ -75,7 +75,8 @@ class ApiView(APIView):
         """Who asks is looked at first, then how long the body is, then the query string."""
         super().initial(request, *args, **kwargs)
         _measured(request)
-        self.query = _checked_query(request, self.queries.get(request.method or "", StrictSerializer))
+        method = "GET" if request.method == "HEAD" else request.method or ""
+        self.query = _checked_query(request, self.queries.get(method, StrictSerializer))
 
 
 class UploadView(ApiView):

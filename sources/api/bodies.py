@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
+from drf_spectacular.extensions import OpenApiSerializerExtension
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ParseError, ValidationError
@@ -51,6 +52,18 @@ class StrictSerializer(serializers.Serializer[Any]):
     def _advice(self, key: str) -> str:
         known = ", ".join(self._known()) or "none"
         return f"“{key[:100]}” is not known here. Known: {known}."
+
+
+class StrictShape(OpenApiSerializerExtension):  # type: ignore[no-untyped-call]  # its base registers it so
+    """How the schema says that no other keys are taken."""
+
+    target_class = StrictSerializer
+    match_subclasses = True
+
+    def map_serializer(self, auto_schema: Any, direction: Any) -> Any:
+        """The serializer's own shape, closed."""
+        shape = auto_schema._map_serializer(self.target, direction, bypass_extensions=True)
+        return shape | {"additionalProperties": False}
 
 
 class StrictJSONParser(JSONParser):
