@@ -16,9 +16,18 @@ from sources.outbox import Drained, run_due
 from sources.services import SourceFields, add_source
 from sources.text.names import name_key
 from sources.text.subjects import measure_key
+from tests.claims.intake_helpers import attached, story
 from tests.factories import DeskFactory, member
 
 NOW = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
+
+
+VOTES = (
+    "In 2019 the Harbour List won 41 seats. In 2022 the Harbour List won 14 seats. The Harbour List lost 27 seats.\n"
+)
+TABLE = "List,Seats\nHarbour List,14\nReform List,20\n"
+WRONG = TABLE.replace("14", "15")
+OF_2022: dict[str, Any] = {"issued": dt.date(2022, 3, 2), "issued_precision": "day"}
 
 
 def clock() -> Callable[[], dt.datetime]:
@@ -98,21 +107,23 @@ def checked(dossier: Dossier, editor: Any) -> CheckRun:
     return run
 
 
-def wards(number: int) -> tuple[str, str, str]:
-    """A long story: a draft with a figure and a quotation for each ward, the table and the interviews behind them.
+def wards(number: int, figures: int | None = None) -> tuple[str, str, str]:
+    """A long story: a draft with a quotation and a figure for each ward, the table and the interviews behind them.
 
-    Every tenth figure is one too high, and every fifteenth quotation has lost its "not".
+    Every tenth figure is one too high, and every fifteenth quotation has lost its "not". Only the first `figures` wards
+    have a figure, where that is given.
     """
     draft, table, interviews = [], ["Ward,Votes"], []
     for at in range(number):
         ward = f"{_FIRST[at % 20]}{_SECOND[at // 20 % 20]}"
         votes = 1200 + 7 * at
         said = f"We did not close station {at + 1} of {ward} before the evening"
-        draft.append(
-            f"The {ward} ward counted {votes + (at % 10 == 9):,} votes in 2021. "
-            f"“{said.replace('did not close', 'did close') if at % 15 == 14 else said},” said Ilse Brandt."
-        )
-        table.append(f"{ward} ward,{votes}")
+        quoted = said.replace("did not close", "did close") if at % 15 == 14 else said
+        sentence = f"“{quoted},” said Ilse Brandt."
+        if figures is None or at < figures:
+            sentence = f"The {ward} ward counted {votes + (at % 10 == 9):,} votes in 2021. {sentence}"
+            table.append(f"{ward} ward,{votes}")
+        draft.append(sentence)
         interviews.append(f"“{said},” Ilse Brandt said.")
     return "\n\n".join(draft) + "\n", "\n".join(table) + "\n", "\n\n".join(interviews) + "\n"
 
@@ -123,9 +134,9 @@ _SECOND = (
 )
 
 
-def ward_dossier(number: int) -> tuple[Dossier, Any]:
+def ward_dossier(number: int, figures: int | None = None) -> tuple[Dossier, Any]:
     """The long story as a dossier of its own desk, and the editor who opened it."""
-    draft, table, interviews = wards(number)
+    draft, table, interviews = wards(number, figures)
     desk = DeskFactory.create()
     editor = member(desk, Role.EDITOR)
     dossier = open_dossier(desk=desk, title="The wards", data=draft.encode(), filename="draft.txt", by=editor, now=NOW)
@@ -135,4 +146,11 @@ def ward_dossier(number: int) -> tuple[Dossier, Any]:
     ):
         snapshot = add_source(desk=desk, data=text.encode(), filename=filename, by=editor, fields=fields, now=NOW)
         attach_source(dossier=dossier, snapshot=snapshot, by=editor)
+    return dossier, editor
+
+
+def elections(table: str = TABLE) -> tuple[Dossier, Any]:
+    """Three figures, the third the difference of the other two, and a table that holds the second."""
+    dossier, editor = story(VOTES)
+    attached(dossier, editor, table, "results.csv", **OF_2022)
     return dossier, editor

@@ -17,18 +17,11 @@ from claims.models import CheckRun, Citation, Claim, ClaimCheck, Dossier, Fact, 
 from claims.models.words import EditorialState, FindingState, RunState
 from sources.models import Job, Role, Source
 from sources.outbox import Work
-from tests.claims.checking_helpers import NOW, checked, drain, ward_dossier
+from tests.claims.checking_helpers import NOW, OF_2022, TABLE, WRONG, checked, drain, elections, ward_dossier
 from tests.claims.intake_helpers import attached, story
 from tests.factories import member
 
 pytestmark = pytest.mark.django_db
-
-VOTES = (
-    "In 2019 the Harbour List won 41 seats. In 2022 the Harbour List won 14 seats. The Harbour List lost 27 seats.\n"
-)
-TABLE = "List,Seats\nHarbour List,14\nReform List,20\n"
-WRONG = TABLE.replace("14", "15")
-OF_2022: dict[str, Any] = {"issued": dt.date(2022, 3, 2), "issued_precision": "day"}
 
 
 def everything() -> dict[str, list[dict[str, Any]]]:
@@ -42,12 +35,6 @@ def everything() -> dict[str, list[dict[str, Any]]]:
     facts = Fact.objects.order_by("id")
     rows["Fact"] = [{k: v for k, v in model_to_dict(row).items() if k != "id"} for row in facts]
     return rows
-
-
-def elections(table: str = TABLE) -> tuple[Dossier, Any]:
-    dossier, editor = story(VOTES)
-    attached(dossier, editor, table, "results.csv", **OF_2022)
-    return dossier, editor
 
 
 def dismiss(finding: Finding, by: Any) -> None:
