@@ -1,6 +1,7 @@
 """`manage.py demo`: a desk with people, a story and its sources, checked before your eyes and then served."""
 
 import base64
+import os
 import shutil
 from argparse import ArgumentParser
 from dataclasses import dataclass
@@ -187,8 +188,6 @@ class Bar:
 
 def is_external() -> bool:
     """Whether the services are the environment's own, not the embedded ones."""
-    import os
-
     return not os.environ.get("VOUCH_EMBEDDED")
 
 
@@ -213,7 +212,7 @@ def clicks(dossier: Dossier, passwords: dict[str, str], options: dict[str, Any])
             "",
             f"1. Open {home}{reverse('desk:draft', args=[dossier.pk])}",
             f"   and log in as editor, password {passwords['editor']}.",
-            "2. The draft stands there with its claims marked. Click a red one: the words of the source stand beside it.",
+            "2. The draft stands there with its claims marked. Click a red one: the source's words stand beside it.",
             f"3. Log in as checker-1, password {passwords['checker-1']}, and decide about a claim:",
             "   nobody decides about what they entered themselves.",
             f"4. Try a story of your own: {home}{reverse('desk:new')}",
