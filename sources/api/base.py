@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.serializers import BaseSerializer
 from rest_framework.views import APIView
 
-from sources.api.bodies import MAX_BODY, StrictJSONParser, StrictSerializer, too_large
+from sources.api.bodies import MAX_JSON, MAX_UPLOAD, StrictJSONParser, StrictSerializer, too_large
 from sources.api.problems import Fault, Problem, faults_in, invalid
 from sources.models import Desk, Record, RecordQuerySet
 
@@ -68,13 +68,14 @@ class ApiView(APIView):
     renderer_classes = (JSONRenderer,)
     content_negotiation_class = OneRepresentation
     http_method_names = ["get", "head", "post", "put", "patch", "delete"]
+    longest: ClassVar[int] = MAX_JSON
     queries: ClassVar[dict[str, type[StrictSerializer]]] = {}
     query: dict[str, Any]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Who asks is looked at first, then how long the body is, then the query string."""
         super().initial(request, *args, **kwargs)
-        _measured(request)
+        _measured(request, self.longest)
         method = "GET" if request.method == "HEAD" else request.method or ""
         self.query = _checked_query(request, self.queries.get(method, StrictSerializer))
 
@@ -83,6 +84,7 @@ class UploadView(ApiView):
     """A view that takes a document: a file in a form, or text in JSON."""
 
     parser_classes = (StrictJSONParser, MultiPartParser)
+    longest = MAX_UPLOAD
 
 
 def reachable(model: type[M], request: Request) -> RecordQuerySet[M]:
@@ -105,12 +107,12 @@ def document_body(request: Request, *, form: type[StrictSerializer], json: type[
     return values
 
 
-def _measured(request: Request) -> None:
+def _measured(request: Request, longest: int) -> None:
     """Refuse a body that is too long, or of no stated length, before a byte of it is read."""
     if request.META.get("HTTP_TRANSFER_ENCODING"):
         raise Problem(411, "length_required", "Send the body with a Content-Length.")
-    if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BODY:
-        raise too_large()
+    if int(request.META.get("CONTENT_LENGTH") or 0) > longest:
+        raise too_large(longest)
 
 
 def _checked_query(request: Request, known: type[StrictSerializer]) -> dict[str, Any]:

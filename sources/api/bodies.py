@@ -17,8 +17,11 @@ from rest_framework.parsers import JSONParser
 from sources.api.problems import Problem
 from sources.readers import MAX_BYTES
 
-MAX_BODY: Final = MAX_BYTES + 1024 * 1024
-"""The longest body that is read: the largest file, and the form around it."""
+MAX_UPLOAD: Final = MAX_BYTES + 1024 * 1024
+"""The longest body that brings a document: the largest file, and the form around it."""
+
+MAX_JSON: Final = 4 * 1024 * 1024
+"""The longest body that brings none."""
 
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 
@@ -136,14 +139,14 @@ def uploaded(body: dict[str, Any]) -> Uploaded:
     if file is None:
         data = body.pop("text").encode()
         if len(data) > MAX_BYTES:
-            raise too_large()
+            raise too_large(MAX_BYTES)
         return Uploaded(data, body.pop("filename"))
     if (file.size or 0) > MAX_BYTES:
-        raise too_large()
+        raise too_large(MAX_BYTES)
     charset = f"; charset={file.charset}" if file.charset else ""
     return Uploaded(file.read(), file.name or "file", f"{file.content_type or ''}{charset}")
 
 
-def too_large() -> Problem:
+def too_large(most: int) -> Problem:
     """413, with the limit."""
-    return Problem(413, "too_large", f"At most {MAX_BYTES:,} bytes are taken. Split the document and send the parts.")
+    return Problem(413, "too_large", f"At most {most:,} bytes are taken. Split it and send the parts.")

@@ -126,6 +126,16 @@ def test_every_fault_names_its_row_and_key_and_nothing_is_written(body: Any, fau
     assert rows() == before
 
 
+def test_a_body_of_rows_that_is_too_long_is_refused() -> None:
+    program = caller()
+    opened = program.dossier()
+    answer = program.json(f"/dossiers/{opened}/claims", FIGURE | {"exact": "x" * 4_200_000})
+    assert (
+        refused(answer, 413, "too_large")["detail"] == "At most 4,194,304 bytes are taken. Split it and send the parts."
+    )
+    assert not Claim.objects.exists()
+
+
 def test_places_of_an_earlier_version_are_refused() -> None:
     program = caller()
     opened = program.dossier()

@@ -93,6 +93,7 @@ def test_a_draft_is_no_source_of_another() -> None:
         ({"title": "T"}, [("required", "/text")]),
         ({"text": "A", "sources": ["x"]}, [("invalid", "/sources/0")]),
         ({"text": "A", "sources": [0]}, [("min_value", "/sources/0")]),
+        ({"text": "A", "sources": [2**70]}, [("unknown", "/sources/0")]),
         ({"text": "A", "mode": "mine"}, [("invalid_choice", "/mode")]),
         ({"text": "A", "policy": {}}, [("unknown_key", "/policy")]),
         ({"text": "A", "planned_publication": "soon"}, [("invalid", "/planned_publication")]),

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from sources.api.bodies import MAX_BODY
+from sources.api.bodies import MAX_UPLOAD
 from sources.models import Role, Snapshot, Source
 from sources.readers import MAX_BYTES
 from tests.api.caller import LOG, caller, refused, rows
@@ -105,18 +105,19 @@ def test_too_large_is_said_before_the_body_is_read() -> None:
             b"",
             content_type=content_type,
             headers=program.headers,
-            CONTENT_LENGTH=str(MAX_BODY + 1),
+            CONTENT_LENGTH=str(MAX_UPLOAD + 1),
         )
         body = refused(answer, 413, "too_large")
         assert body["title"] == "Content Too Large"
-        assert body["detail"] == "At most 52,428,800 bytes are taken. Split the document and send the parts."
+        assert body["detail"] == "At most 53,477,376 bytes are taken. Split it and send the parts."
     assert rows()["Source"] == 0
 
 
 def test_a_file_one_byte_too_large_is_refused() -> None:
     program = caller()
     answer = program.form("/sources", file=SimpleUploadedFile("log.txt", b"a" * (MAX_BYTES + 1), "text/plain"))
-    refused(answer, 413, "too_large")
+    body = refused(answer, 413, "too_large")
+    assert body["detail"] == "At most 52,428,800 bytes are taken. Split it and send the parts."
     assert rows()["Source"] == 0
 
 
