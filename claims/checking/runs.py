@@ -132,13 +132,15 @@ def hold(run: CheckRun, inputs: Inputs, *, now: datetime, reopen: bool = False) 
     held.draft_version = run.draft_version
     if held.state == RunState.DONE and not reopen:
         return None
-    newer = CheckRun.objects.filter(draft_version__dossier=run.draft_version.dossier_id, pk__gt=run.pk).last()
+    later = CheckRun.objects.filter(draft_version__dossier=run.draft_version.dossier_id, pk__gt=run.pk)
+    newer = later.order_by("id").last()
     latest = latest_draft(run.draft_version.dossier_id)
-    if newer is None and (latest.pk != run.draft_version_id or not inputs.same_as(run.inputs)):
+    changed = latest.pk != run.draft_version_id or not inputs.same_as(run.inputs)
+    if newer is None and changed and held.state != RunState.DONE:
         newer = request(latest, by=run.requested_by, now=now)
-    if newer is not None:
-        if held.state not in OVER:
-            fail_run(held, f"what it was to check has changed: check {newer.pk} took its place", now=now)
+    if newer is not None and held.state not in OVER:
+        fail_run(held, f"what it was to check has changed: check {newer.pk} took its place", now=now)
+    if newer is not None or changed:
         return None
     if held.state not in (RunState.RUNNING, RunState.DONE):
         held.state, held.error, held.finished_at = RunState.RUNNING, "", None

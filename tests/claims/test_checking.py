@@ -10,16 +10,16 @@ from django.db import transaction
 from django.forms.models import model_to_dict
 
 from claims import checking
-from claims.checking import NoReport, progress, recheck_neighbours, report_of, request_check
+from claims.checking import NoReport, OutdatedDraft, progress, recheck_neighbours, report_of, request_check
 from claims.examination import examine_draft, report_json
 from claims.intake import NewClaim, change_claim, draft_of, latest_version, record_claims, source_texts
-from claims.models import CheckRun, Citation, Claim, ClaimCheck, Dossier, Fact, Finding
+from claims.models import CheckRun, Citation, Claim, ClaimCheck, Dossier, DraftVersion, Fact, Finding
 from claims.models.words import EditorialState, FindingState, RunState
 from sources.models import Job, Role, Source
 from sources.outbox import Work
-from tests.claims.checking_helpers import NOW, OF_2022, TABLE, WRONG, checked, drain, elections, ward_dossier
+from tests.claims.checking_helpers import NOW, OF_2022, TABLE, VOTES, WRONG, checked, drain, elections, ward_dossier
 from tests.claims.intake_helpers import attached, story
-from tests.factories import member
+from tests.factories import DraftVersionFactory, SnapshotFactory, member
 
 pytestmark = pytest.mark.django_db
 
@@ -134,6 +134,32 @@ class TestAsking:
         run.refresh_from_db()
         assert run.state == RunState.FAILED
         agrees_with_the_core(CheckRun.objects.latest("id"))
+
+    def test_a_new_version_of_the_draft_takes_over_a_waiting_check(self) -> None:
+        dossier, editor = elections()
+        old = latest_version(dossier)
+        run = request_check(draft_version=old, by=editor, now=NOW)
+        new = second_version(dossier)
+        drain()
+        run.refresh_from_db()
+        second = CheckRun.objects.latest("id")
+        assert (run.state, second.state, second.draft_version) == (RunState.FAILED, RunState.DONE, new)
+        assert request_check(draft_version=old, by=editor, now=NOW) == run
+        assert [one.claim.text for one in report_of(second).claims] == ["42 seats", "14 seats", "27 seats"]
+        agrees_with_the_core(second)
+
+    def test_an_old_version_that_was_never_checked_is_not_checked_now(self) -> None:
+        dossier, editor = elections()
+        old = latest_version(dossier)
+        second_version(dossier)
+        with pytest.raises(OutdatedDraft):
+            request_check(draft_version=old, by=editor, now=NOW)
+        assert (CheckRun.objects.count(), Job.objects.count()) == (0, 0)
+
+
+def second_version(dossier: Dossier) -> DraftVersion:
+    snapshot = SnapshotFactory.create(source=dossier.draft, text=VOTES.replace("41", "42"))
+    return DraftVersionFactory.create(dossier=dossier, number=2, snapshot=snapshot)
 
 
 def work(job: Job, attempt: int = 1) -> Work:
