@@ -19,7 +19,8 @@ def urls(admin_site: AdminSite) -> list[URLPattern]:
 
     def at(route: str, view: Callable[..., HttpResponseBase], name: str) -> URLPattern:
         closed: Any = admin_site.admin_view(view)
-        return path(route, closed, name=name)
+        pattern: URLPattern = path(route, closed, name=name)
+        return pattern
 
     return [
         at("", front.front, "front"),

@@ -14,7 +14,7 @@ from claims.admin.desk.forms import ClaimForm
 from claims.admin.desk.marking import pieces
 from claims.admin.desk.payloads import AnswerError, payload_for
 from claims.admin.desk.places import PlaceError, find_place
-from claims.admin.desk.rows import RANK, SEVERITIES, WORDS, rows_of
+from claims.admin.desk.rows import RANK, SEVERITIES, rows_of
 from claims.checking import recheck_neighbours
 from claims.models import Dossier, DraftVersion, Finding
 from claims.models.words import FindingState, Origin
@@ -68,7 +68,7 @@ def _page(
     live = [row for row in rows if not row.is_aside]
     counts = Counter(row.status for row in live)
     only = request.GET.get("only", ALL)
-    only = only if only in WORDS else ALL
+    only = only if only in RANK else ALL
     chosen = [row for row in live if only in (ALL, row.status)]
     in_order = request.GET.get("order") == "text"
     return page(
@@ -83,7 +83,7 @@ def _page(
         pieces=pieces(version.snapshot.text, [mark for row in chosen for mark in row.marks()]),
         rows=chosen if in_order else sorted(chosen, key=lambda row: row.rank),
         aside=[row for row in rows if row.is_aside],
-        filters=[(ALL, "all", len(live)), *((name, WORDS[name], counts[name]) for name in RANK)],
+        filters=[(ALL, len(live)), *((name, counts[name]) for name in RANK)],
         only=only,
         in_order=in_order,
         loose=_loose(dossier, person(request)),

@@ -89,9 +89,8 @@ def _quote(base: dict[str, Any] | None, given: Mapping[str, str]) -> dict[str, A
 
 def _quantity(base: dict[str, Any] | None, given: Mapping[str, str], words: str) -> dict[str, Any]:
     if base is None:
-        base = _defaults(
-            "quantity", **_figure(given.get("figure") or words, "figure" if given.get("figure") else "words")
-        )
+        typed = given.get("figure", "")
+        base = _defaults("quantity", **_figure(typed or words, "figure" if typed else "words"))
     elif given.get("figure") and given["figure"] != base["raw"]:
         base |= _figure(given["figure"], "figure")
     if given.get("year") is not None and given["year"] != base.get("year"):

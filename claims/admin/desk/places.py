@@ -78,10 +78,18 @@ def _occurrences(text: str, words: str) -> list[Span]:
     if not words:
         raise PlaceError("Select words in the text, or type them.")
     found = [Span(at, at + len(words)) for at in _all(text, words)]
-    if found:
-        return found
-    folded, key = fold(text), fold(words).text.strip()
-    return [folded.to_source(at, at + len(key)) for at in _all(folded.text, key)] if key else []
+    if not found:
+        folded, key = fold(text), fold(words).text.strip()
+        found = [folded.to_source(at, at + len(key)) for at in _all(folded.text, key)] if key else []
+    return [span for span in found if _is_whole(text, span)] or found
+
+
+def _is_whole(text: str, span: Span) -> bool:
+    """Whether no word is cut: "on" is meant as the word, not as two letters of "Monday"."""
+    for outside, inside in ((span.start - 1, span.start), (span.end, span.end - 1)):
+        if 0 <= outside < len(text) and text[outside].isalnum() and text[inside].isalnum():
+            return False
+    return True
 
 
 def _all(text: str, words: str) -> list[int]:

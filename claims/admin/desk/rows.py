@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.auth.models import User
 
@@ -15,10 +15,8 @@ from claims.selectors import GRAVE, check_status
 ASIDE = (EditorialState.REJECTED, EditorialState.WITHDRAWN)
 """States of claims that are none, or no longer stand in the draft."""
 
-SEVERITIES = ("high", "medium", "low", "info")
-RANK = {"problem": 0, "stale": 1, "unchecked": 2, "ok": 3}
-WORDS = {"problem": "problem", "stale": "to be checked again", "unchecked": "not checked", "ok": "ok"}
-"""The check status as the page says it."""
+SEVERITIES: Final = ("high", "medium", "low", "info")
+RANK: Final = {"problem": 0, "stale": 1, "unchecked": 2, "ok": 3}
 
 
 @dataclass(frozen=True)
@@ -49,15 +47,16 @@ class Row:
         return next((one for one in SEVERITIES if one in found), "")
 
     @property
-    def status_words(self) -> str:
-        """The check status in words."""
-        return WORDS.get(self.status, self.status)
+    def note(self) -> str:
+        """What to know about the status where no finding says it."""
+        if self.status == "stale":
+            return "The draft or a source has changed since it was checked: check again."
+        return self.why or ("It was not checked yet." if self.status == "unchecked" else "")
 
     @property
     def label(self) -> str:
         """The kind as people call it."""
-        kind = kinds().get(self.claim.kind)
-        return kind.LABEL if kind else self.claim.kind
+        return label_of(self.claim.kind)
 
     @property
     def is_placed(self) -> bool:
@@ -80,6 +79,12 @@ class Row:
         for place in self.places:
             if place.start is not None and place.end is not None:
                 yield Mark(place.start, place.end, self.number, self.status, self.severity, self.target)
+
+
+def label_of(kind: str) -> str:
+    """A kind as people call it; its name where no such kind is registered any more."""
+    known = kinds().get(kind)
+    return known.LABEL if known else kind
 
 
 def rows_of(version: DraftVersion, user: User) -> list[Row]:

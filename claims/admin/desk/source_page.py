@@ -88,7 +88,7 @@ def _choices(rows: Sequence[Row]) -> list[tuple[str, str]]:
     for row in rows:
         words = " ".join(row.version.text.split())
         words = words if len(words) <= LABEL else f"{words[: LABEL - 1]}…"
-        choices.append((_value(row.claim), f"{row.number} {row.label}: {words} ({row.status_words})"))
+        choices.append((_value(row.claim), f"{row.number} {row.label}: {words} ({row.status})"))
     return choices
 
 

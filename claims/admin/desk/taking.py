@@ -27,7 +27,7 @@ def take_sources(request: HttpRequest, dossier: Dossier, form: SourcesForm) -> i
         try:
             upload = uploaded(file)
         except ReadError as error:
-            messages.error(request, f"{file.name} was not taken: {error}")
+            messages.error(request, f"Not taken: {file.name}. {error}")
         else:
             taken += _take(request, dossier, upload)
     note = str(form.cleaned_data["note_text"])
@@ -41,7 +41,7 @@ def take_sources(request: HttpRequest, dossier: Dossier, form: SourcesForm) -> i
 
 def _take(request: HttpRequest, dossier: Dossier, upload: Upload, title: str = "") -> int:
     if _is_there(dossier, upload):
-        messages.warning(request, f"{upload.name} is among the sources already: the same bytes.")
+        messages.warning(request, f"Among the sources already: {upload.name}, the same bytes.")
         return 0
     user, now = person(request), timezone.now()
     try:
@@ -58,10 +58,10 @@ def _take(request: HttpRequest, dossier: Dossier, upload: Upload, title: str = "
             )
             intake.attach_source(dossier=dossier, snapshot=snapshot, by=user)
     except ReadError as error:
-        messages.error(request, f"{upload.name} was not taken: {error}")
+        messages.error(request, f"Not taken: {upload.name}. {error}")
         return 0
     except ValidationError as error:
-        messages.error(request, f"{upload.name} was not taken: {' '.join(error.messages)}")
+        messages.error(request, f"Not taken: {upload.name}. {' '.join(error.messages)}")
         return 0
     return 1
 

@@ -1,5 +1,8 @@
 """The versions of a draft: upload the next one, and see what it changed."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,12 +19,38 @@ from claims.admin.desk.common import (
 )
 from claims.admin.desk.forms import VersionForm
 from claims.admin.desk.new_check import draft_of
-from claims.drafts import add_draft_version, changes_between
+from claims.admin.desk.rows import label_of
+from claims.drafts import CarriedClaim, add_draft_version, changes_between
 from claims.intake import ClaimError
 from claims.models import Dossier
 from sources.access import require
 from sources.models import TRUSTED
 from sources.readers import ReadError
+
+SORTS = (
+    ("changed", "Changed", "stale", "Other words: these are to be checked and decided again."),
+    ("new", "New", "unchecked", "Found in this version for the first time."),
+    ("gone", "Gone", "problem", "No longer in the draft: these are withdrawn."),
+    ("moved", "Moved", "ok", "The same words at another place: decisions stay."),
+    ("kept", "As they were", "ok", "The same words at the same place: decisions stay."),
+)
+"""What can become of a claim, what needs a person first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The claims with which the same happened; each line with its kind as people call it."""
+
+    name: str
+    heading: str
+    status: str
+    help: str
+    lines: tuple[tuple[str, CarriedClaim], ...]
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing is to be done about them."""
+        return self.status == "ok"
 
 
 def versions(request: HttpRequest, pk: int) -> HttpResponse:
@@ -50,9 +79,7 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
         except ValidationError as error:
             tell(form, error)
         else:
-            messages.success(
-                request, f"Version {version.number} is here. Check it when you have looked at what changed."
-            )
+            messages.success(request, f"Version {version.number} is here. Look at what changed, then check it.")
             return redirect("desk:changes", pk, version.number)
     return _page(request, dossier, form, BAD_REQUEST)
 
@@ -78,6 +105,10 @@ def changes(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     if number < 2:
         raise Http404("The first version changed nothing.")
     old = version_or_404(dossier, number - 1)
+    found = changes_between(old, new)
+    groups = [
+        Group(name, heading, status, help_, _lines(getattr(found, name))) for name, heading, status, help_ in SORTS
+    ]
     return page(
         request,
         "changes.html",
@@ -86,5 +117,9 @@ def changes(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         tab="versions",
         new=new,
         old=old,
-        changes=changes_between(old, new),
+        groups=groups,
     )
+
+
+def _lines(carried: Sequence[CarriedClaim]) -> tuple[tuple[str, CarriedClaim], ...]:
+    return tuple((label_of(one.kind), one) for one in carried)

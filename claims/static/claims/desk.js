@@ -64,6 +64,7 @@ function offerSelection(container) {
     start.value = place.start;
     end.value = place.end;
     which.value = "";
+    which.closest(".desk-field").hidden = true;
     panel.open = true;
     panel.classList.add("is-chosen");
     if (window.Highlight && CSS.highlights) CSS.highlights.set("chosen", new Highlight(place.range.cloneRange()));
@@ -72,7 +73,10 @@ function offerSelection(container) {
   document.addEventListener("touchend", () => setTimeout(take));
   document.addEventListener("keyup", (event) => { if (event.shiftKey || event.key === "Shift") take(); });
   // Words that are typed are looked for; the offsets were those of other words.
-  words.addEventListener("input", () => { start.value = end.value = ""; });
+  words.addEventListener("input", () => {
+    start.value = end.value = "";
+    which.closest(".desk-field").hidden = false;
+  });
 }
 
 /* Only the chosen kind's fields ------------------------------------------------------------------------------------ */
