@@ -98,7 +98,9 @@ def check(claim: FoundClaim, sources: Sequence[SourceText], context: Context) ->
     same_actor = [row for row in agreeing if row.actor is True or (not payload.actor and row.actor is None)]
     if same_actor:
         return _agrees(claim, payload, same_actor)
-    flipped = [row for row in rows if row.actor is True and row.event is True and row.stance.stance != payload.stance]
+    flipped = [
+        row for row in rows if row.actor is True and _one_event(payload, row) and row.stance.stance != payload.stance
+    ]
     if flipped:
         return _problem(claim, "responsibility.flipped", flipped[0], f"the draft says “{SPOKEN[payload.stance]}”")
     others = [row for row in agreeing if row.actor is False and row.event is True]
@@ -115,6 +117,13 @@ def check(claim: FoundClaim, sources: Sequence[SourceText], context: Context) ->
 def _compare(payload: Payload, source: SourceText, stance: Stance, context: Context) -> _Likeness:
     actor = context.aliases.same(payload.actor, stance.actor.text) if payload.actor and stance.actor else None
     return _Likeness(source, stance, actor, _same_event(payload.event, stance.event.text if stance.event else ""))
+
+
+def _one_event(payload: Payload, row: _Likeness) -> bool:
+    """Whether both speak of one event. Who declines to comment seldom says on what, so silence counts there."""
+    if row.event is None:
+        return "no_comment" in (payload.stance, row.stance.stance)
+    return row.event
 
 
 def _same_event(one: str, other: str) -> bool | None:

@@ -33,6 +33,10 @@ def test_the_same_stance_of_the_same_actor_is_ok():
             [("responsibility.flipped", "high")],
         ),
         (
+            "The Northern Brigade declined to comment.",
+            [("responsibility.flipped", "high")],
+        ),
+        (
             "The Southern Column denied responsibility for the bridge bombing.",
             [("responsibility.actor", "high")],
         ),
