@@ -110,7 +110,7 @@ def source_facts(sources: Sequence[SourceText], names: Namer) -> list[Fact]:
     """Facts of the sources' tables and running text. A table's total row is tied to the rows above it."""
     facts = []
     for number, source in enumerate(sources, 1):
-        rows = [*quantities.table_figures(source), *quantities.prose_figures(source)]
+        rows = quantities.figures_of(source).rows
         ids = [f"s{number}.{at}" for at in range(1, len(rows) + 1)]
         parts: dict[str, list[str]] = {}
         for id_, figure in zip(ids, rows, strict=True):

@@ -134,6 +134,8 @@ class SourceText:
     primary: bool = False
     tables: tuple[Table, ...] = ()
     unreadable: str = ""
+    worked_out: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What kinds have worked out of this source, each under its own name, so that it is done once for all claims."""
 
     @property
     def text(self) -> str:

@@ -1,7 +1,7 @@
 """Figures: is this number, of this measure and subject and year, the one that the source gives?"""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -266,9 +266,28 @@ def _table_year(source: SourceText, *headings: str) -> str:
     return str(day.year) if day else ""
 
 
-def figures(sources: Iterable[SourceText]) -> list[Figure]:
-    """All figures of all sources, tables and running text."""
-    return [figure for source in sources for figure in (*table_figures(source), *prose_figures(source))]
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of one source in reading order, and by what they count, and by the numbers they stand for."""
+
+    rows: tuple[Figure, ...]
+    by_measure: dict[str, tuple[Figure, ...]]
+    by_interval: dict[Interval, Figure]
+
+
+def figures_of(source: SourceText) -> Figures:
+    """The figures of a source's tables and running text, found when first asked for and kept with the source."""
+    if NAME not in source.worked_out:
+        rows = (*table_figures(source), *prose_figures(source))
+        by_measure: dict[str, list[Figure]] = {}
+        by_interval: dict[Interval, Figure] = {}
+        for figure in rows:
+            by_measure.setdefault(figure.measure, []).append(figure)
+            by_interval.setdefault(figure.interval, figure)
+        kept = {measure: tuple(found) for measure, found in by_measure.items()}
+        source.worked_out[NAME] = Figures(rows, kept, by_interval)
+    known: Figures = source.worked_out[NAME]
+    return known
 
 
 def interval_of(payload: Payload) -> Interval:
@@ -289,10 +308,10 @@ def check(claim: FoundClaim, sources: Sequence[SourceText], context: Context) ->
     readable = [source for source in sources if not source.unreadable]
     if not readable:
         return Check(unchecked=why_unchecked(sources))
-    known = figures(readable)
     own = interval_of(payload)
     wanted = measure_key(payload.measure)
-    same_measure = [figure for figure in known if wanted and figure.measure == wanted and _same_sort(figure, payload)]
+    counted = (figure for source in readable if wanted for figure in figures_of(source).by_measure.get(wanted, ()))
+    same_measure = [figure for figure in counted if _same_sort(figure, payload)]
     about = [figure for figure in same_measure if _about(figure, payload, context)]
     timely = [figure for figure in about if not (figure.year and payload.year) or figure.year == payload.year]
     agreeing = [figure for figure in timely if figure.interval.meets(own)]
@@ -301,7 +320,7 @@ def check(claim: FoundClaim, sources: Sequence[SourceText], context: Context) ->
     differing = [figure for figure in timely if figure.year and figure.year == payload.year]
     if differing:
         return _mismatch(claim, payload, differing[0])
-    return _without_subject(claim, payload, own, known, same_measure, sources)
+    return _without_subject(claim, payload, own, same_measure, sources)
 
 
 def _same_sort(figure: Figure, payload: Payload) -> bool:
@@ -346,7 +365,6 @@ def _without_subject(
     claim: FoundClaim,
     payload: Payload,
     own: Interval,
-    known: Sequence[Figure],
     same_measure: Sequence[Figure],
     sources: Sequence[SourceText],
 ) -> Check:
@@ -369,7 +387,8 @@ def _without_subject(
         where = same_measure[0]
         message = f"{_said(claim, payload)}: {where.source} counts the same thing, but nowhere {payload.raw}."
         return Check(findings=(Finding("quantity.absent", "medium", message, claim.start, claim.end, where.evidence),))
-    loose = next((figure for figure in known if figure.interval == own), None)
+    equal = (figures_of(source).by_interval.get(own) for source in sources)
+    loose = next((figure for figure in equal if figure is not None), None)
     what = "states a change of" if payload.quantity_kind == "delta" else "counts"
     reason = f"no source {what} “{payload.measure}”" if payload.measure else "the draft does not say what this counts"
     if loose is not None:
