@@ -8,4 +8,5 @@ __all__ = ["access", "checks", "claims", "dossiers", "exports", "registry", "tal
 
 admin.site.site_header = "Vouch"
 admin.site.site_title = "Vouch"
+admin.site.enable_nav_sidebar = False  # the lists are wide, and the start page names them all
 admin.site.index_title = "The desk's records"

@@ -3,7 +3,8 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -12,7 +13,7 @@ from django.utils.html import format_html
 from claims.admin.checks import page_of, short
 from claims.admin.dossiers import without_weight
 from claims.admin.page import claim_page
-from claims.models import Citation, Claim, ClaimVersion, Occurrence
+from claims.models import Citation, Claim, ClaimVersion, Finding, Occurrence
 from claims.models.words import FindingState
 from claims.selectors import STATUSES, WAITING, check_status, review_queue
 from sources.admin.base import DeskAdmin, VisibleFilter, user_of
@@ -50,6 +51,12 @@ class WaitingFilter(admin.SimpleListFilter):
         return queryset.filter(state__in=WAITING) if self.value() == "anybody" else queryset
 
 
+def _count(rows: QuerySet[Any]) -> Coalesce:
+    """The number of rows of a correlated query, in one column."""
+    number = rows.values("state").annotate(_number=Count("pk")).values("_number")  # of one state, so one row
+    return Coalesce(Subquery(number, output_field=IntegerField()), 0)
+
+
 @admin.register(Claim)
 class ClaimAdmin(DeskAdmin):
     """Claims. The page of one shows it beside its sources; decisions are made there."""
@@ -66,10 +73,12 @@ class ClaimAdmin(DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """With the check status and the number of open findings of the current words."""
-        own = Q(findings__state=FindingState.OPEN, findings__claim_version=F("current"))
-        rows = super().get_queryset(request).annotate(_open=Count("findings", filter=own))
-        checked: QuerySet[Any] = check_status(rows)
-        return checked
+        opened = Finding.objects.filter(state=FindingState.OPEN).order_by()
+        own = opened.filter(claim=OuterRef("pk"), claim_version=OuterRef("current"))
+        shared = opened.filter(involved=OuterRef("pk"))
+        rows: QuerySet[Any] = check_status(super().get_queryset(request))
+        counted: QuerySet[Any] = rows.annotate(_open=_count(own) + _count(shared))
+        return counted
 
     @admin.display(description="claim", ordering="current__text")
     def words(self, claim: Claim) -> str:
@@ -83,7 +92,7 @@ class ClaimAdmin(DeskAdmin):
 
     @admin.display(description="open findings", ordering="_open")
     def open_findings(self, claim: Any) -> int:
-        """How many are open."""
+        """How many are open, those between claims among them."""
         return int(claim._open)
 
     def change_view(

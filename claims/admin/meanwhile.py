@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from claims.admin.wording import done, payload_words
+from claims.admin.wording import done, name_of, payload_words
 from claims.models import Citation, Claim, ClaimVersion, Decision, Finding
 from claims.models.words import EditorialState, FindingState
 from claims.review import Sight
@@ -73,7 +73,7 @@ def changes(claim: Claim, before: Shown, view: Sight, user: User) -> list[str]:
     """Sentences that tell what is different now; never empty."""
     decisions = Decision.objects.visible_to(user).filter(claim=claim, seen__gte=before.seen).select_related("reviewer")
     said = [
-        f"{_name(one.reviewer)} {done(one)}, {timezone.localtime(one.created_at):%-d %B at %H:%M}."
+        f"{name_of(one.reviewer)} {done(one)}, {timezone.localtime(one.created_at):%-d %B at %H:%M}."
         + (f" Reason: {one.why}" if one.why else "")
         for one in decisions.order_by("pk")[:_MOST]
     ]
@@ -85,17 +85,13 @@ def changes(claim: Claim, before: Shown, view: Sight, user: User) -> list[str]:
     return said or ["The claim was changed, although nothing that this page shows is different."]
 
 
-def _name(person: Any) -> str:
-    return str(person.get_full_name() or person.get_username())
-
-
 def _reworded(claim: Claim, before: int | None) -> list[str]:
     """How the claim's words or its reading differ from those shown."""
     now = claim.current
     was = ClaimVersion.objects.filter(pk=before or 0, claim=claim).first()
     if now is None:
         return []
-    who = f" by {_name(now.editor)}" if now.editor else ""
+    who = f" by {name_of(now.editor)}" if now.editor else ""
     said = [f"The claim was changed{who}" + (f": {now.reason}" if now.reason else ".")]
     if was is None or was.text != now.text:
         said.append(f"Its words are now “{now.text}”.")

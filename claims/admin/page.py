@@ -21,16 +21,16 @@ from claims import review
 from claims.admin.checks import page_of
 from claims.admin.meanwhile import Shown, changes, number
 from claims.admin.passages import sides
-from claims.admin.wording import BUTTONS, done, outcome, payload_words
+from claims.admin.wording import BUTTONS, done, name_of, outcome, payload_words
 from claims.models import Claim, ClaimCheck, Decision, Finding, Occurrence
-from claims.models.words import VERDICT_ACTIONS, Action, EditorialState, FindingState, Severity, Verdict
-from claims.selectors import check_status
+from claims.models.words import AUTHOR_ACTIONS, VERDICT_ACTIONS, Action, EditorialState, FindingState, Severity, Verdict
+from claims.selectors import GRAVE, check_status
 from sources.access import role_of
 from sources.admin.base import user_of
 from sources.models import STAFF, Conflict, Role
 
 STATUS: Final[Mapping[str, str]] = {
-    "ok": "No problem found",
+    "ok": "Ok",
     "problem": "Problem",
     "unchecked": "Not checked",
     "stale": "Out of date: something changed since it was checked",
@@ -42,10 +42,13 @@ _RANK: Final = {severity: rank for rank, severity in enumerate(Severity.values)}
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One decision that this person may make now."""
+    """One decision that this person may make now. `style` is `first` for what lets a claim stand, `quiet` for what says
+    nothing about its truth.
+    """
 
     action: str
     label: str
+    style: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,12 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Why nothing was saved, with the HTTP status that says so, and what changed meanwhile."""
+    """Why nothing was saved, with the HTTP status that says so; what changed meanwhile, and what had been chosen."""
 
     said: str
     status: int
     meanwhile: tuple[str, ...] = ()
+    chosen: str = ""
 
 
 def claim_page(request: HttpRequest, pk: int) -> HttpResponse:
@@ -136,7 +140,11 @@ def _conflict(request: HttpRequest, pk: int, user: User, typed: Typed, before: S
     claim = _claim(user, pk)
     told = tuple(changes(claim, before, review.sight(claim, user), user))
     said = "This claim changed while you were reading it, so nothing was saved. What you typed is kept below."
-    return _page(request, claim, user, typed, Trouble(said, 409, told))
+    action = request.POST.get("action", "")
+    chosen = [BUTTONS[Action(action)]] if action in Action.values else []
+    if chosen and typed.verdict in Verdict.values and action in VERDICT_ACTIONS:
+        chosen.append(str(Verdict(typed.verdict).label))
+    return _page(request, claim, user, typed, Trouble(said, 409, told, ", ".join(chosen)))
 
 
 def _findings(claim: Claim, user: User) -> dict[int, Finding]:
@@ -180,7 +188,10 @@ def _buttons(claim: Claim, user: User) -> list[Button]:
     labels = dict(BUTTONS)
     if claim.state == EditorialState.SECOND_REVIEW:
         labels[Action.APPROVE] = "Agree with the first reading"
-    return [Button(action, labels[action]) for action in review.allowed_actions(claim, user)]
+    styles = {Action.APPROVE: "first", Action.ADJUDICATE: "first", Action.PUBLISH: "first"}
+    styles |= dict.fromkeys(AUTHOR_ACTIONS, "quiet")
+    found = [Button(one, labels[one], styles.get(one, "")) for one in review.allowed_actions(claim, user)]
+    return sorted(found, key=lambda button: button.style == "quiet")
 
 
 def _why_none(claim: Claim, user: User) -> str:
@@ -189,6 +200,18 @@ def _why_none(claim: Claim, user: User) -> str:
     if role not in STAFF:
         return "Guests read; they decide nothing." if role is Role.GUEST else ""
     return review.why_not(claim, user)
+
+
+def _others(finding: Finding, claim: Claim) -> list[Claim]:
+    """The other claims that a finding between claims is about."""
+    return [] if finding.claim_id else [one for one in finding.involved.all() if one.pk != claim.pk]
+
+
+def _origin(claim: Claim) -> str:
+    written = f"written by {name_of(claim.author)}" if claim.author else "found by the machine"
+    if claim.last_editor and claim.last_editor_id != claim.author_id:
+        return f"{written}, last changed by {name_of(claim.last_editor)}"
+    return written
 
 
 def _compared(claim: Claim, user: User) -> ClaimCheck | None:
@@ -225,15 +248,20 @@ def _page(
         "claim": claim,
         "status": claim.check_status,
         "status_words": STATUS[claim.check_status],
+        "quarrels": any(
+            one.claim_id is None and one.state == FindingState.OPEN and one.severity in GRAVE for one in findings
+        ),
         "here": here,
         "latest_number": latest,
         "sides": both,
-        "findings": findings,
+        "differs": any(one.differences for one in both.passages),
+        "findings": [(one, _others(one, claim)) for one in findings],
         "open_count": sum(one.state == FindingState.OPEN for one in findings),
         "check": _compared(claim, user),
         "notes_shown": all_seen,
         "payload": payload_words(claim.current.payload) if claim.current else [],
-        "history": [(one, done(one)) for one in history.order_by("pk")],
+        "history": [(one, name_of(one.reviewer), done(one)) for one in history.order_by("pk")],
+        "origin_words": _origin(claim),
         "buttons": buttons,
         "asks_verdict": any(one.action in VERDICT_ACTIONS for one in buttons),
         "verdicts": Verdict.choices,

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db.models.functions import Substr
 from django.urls import reverse
 
-from claims.admin.wording import DIFFERENCES
+from claims.admin.wording import DIFFERENCES, name_of
 from claims.kinds.quote import QUIET
 from claims.models import Citation, Claim, Finding, Occurrence
 from claims.models.words import FindingState
@@ -198,7 +198,7 @@ def _passages(cited: Sequence[Citation], findings: Sequence[Finding]) -> tuple[S
             continue
         if finding.state == FindingState.OPEN:
             place = at(finding.evidence, finding.evidence_start, finding.evidence_end)
-            place.roles.append(f"compared by {finding.rule}")
+            place.roles.append(f"compared for the finding {finding.rule}")
             place.differences += [row for row in finding.differences if row not in place.differences]
     return tuple(_passage(place) for place in places.values())
 
@@ -230,7 +230,7 @@ def _passage(place: _Place) -> SourcePassage:
 
 
 def _role(citation: Citation) -> str:
-    who = f"accepted by {citation.accepted_by}" if citation.accepted_by else "proposed by the machine"
+    who = f"accepted by {name_of(citation.accepted_by)}" if citation.accepted_by else "proposed by the machine"
     words = f"; {citation.get_outcome_display()}" if citation.outcome else ""
     return (
         f"{citation.get_relation_display()} the claim, {who}{words}"
@@ -242,5 +242,5 @@ def _role(citation: Citation) -> str:
 def _note(citation: Citation) -> Note:
     day = citation.noted_on.strftime("%-d %B %Y") if citation.noted_on else ""
     secret = "confidential" if citation.confidential else ""
-    about = ", ".join(filter(None, [day, f"noted by {citation.accepted_by}", secret]))
+    about = ", ".join(filter(None, [day, f"noted by {name_of(citation.accepted_by)}", secret]))
     return Note(citation.get_channel_display(), citation.note, about)

@@ -52,10 +52,11 @@ DIFFERENCES: Final[Mapping[str, str]] = {
 
 
 def payload_words(payload: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """(label, words) of everything a payload says, in its own order; what is empty is left out."""
+    """(label, words) of everything a payload says, in the order of LABELS (the database keeps none); nothing empty."""
     said: list[tuple[str, str]] = []
     remarks = []
-    for name, value in payload.items():
+    order = [*LABELS, *sorted(set(payload) - set(LABELS))]
+    for name, value in ((name, payload[name]) for name in order if name in payload):
         if name == "raw":
             said += [("Figure", str(value)), ("Stands for", interval_words(payload))]
         elif name in _FLAGS:
@@ -122,6 +123,11 @@ _DONE: Final[Mapping[str, str]] = {
     Action.SUBMIT: "submitted it for review",
     Action.WITHDRAW: "withdrew it",
 }
+
+
+def name_of(person: Any) -> str:
+    """A person's full name, or the user name of one who gave none."""
+    return str(person.get_full_name() or person.get_username())
 
 
 def done(decision: Decision) -> str:

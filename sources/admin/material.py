@@ -15,7 +15,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 
 from sources.admin.base import DeskAdmin, GuardedForm, ReadOnlyInline, VisibleFilter, user_of
-from sources.models import TRUSTED, Passage, Snapshot, Source
+from sources.models import TRUSTED, Passage, Snapshot, Source, Voice
 from sources.services import amend_source
 
 PAGE: Final = 20_000
@@ -38,6 +38,19 @@ class SourceForm(GuardedForm):
         super().__init__(*args, **kwargs)
         if "authors" in self.fields:
             self.initial["authors"] = "\n".join(self.instance.authors)
+
+    def clean(self) -> dict[str, Any]:
+        """What was typed; what does not go together is said in words, before the database refuses it."""
+        typed = super().clean()
+        if typed.get("confidential") and typed.get("open_to_guests"):
+            self.add_error("open_to_guests", "A confidential source cannot be open to guests.")
+        if typed.get("issued") and not typed.get("issued_precision"):
+            self.add_error("issued_precision", "Say how much of the date is known: the day, the month or the year.")
+        if typed.get("issued_precision") and not typed.get("issued") and "issued" not in self.errors:
+            self.add_error("issued", "Give the date, or leave its precision empty.")
+        if typed.get("voice") == Voice.SPEAKER and not typed.get("voice_name"):
+            self.add_error("voice_name", "Name the speaker whose words they are.")
+        return typed
 
     def clean_authors(self) -> list[str]:
         """The names as a list."""
