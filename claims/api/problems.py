@@ -42,4 +42,4 @@ def fault_of(error: ClaimError, row: int | None = None) -> Fault:
         path += ("payload", key[1] or key[2]) if key[1] or key[2] else (key[3],)
     elif words.startswith("there is no kind "):
         path += ("kind",)
-    return Fault(words[0].upper() + words[1:], "invalid_claim", path)
+    return Fault(words if key else words[0].upper() + words[1:], "invalid_claim", path)

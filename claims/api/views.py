@@ -1,5 +1,6 @@
 """The addresses of dossiers, claims, checks and exports."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.shortcuts import get_object_or_404
@@ -61,16 +62,8 @@ class DraftVersions(UploadView):
         """Add the next version of the draft; every claim is carried over, and the answer says what became of it."""
         dossier = _dossier(request, pk)
         body = document_body(request, form=shapes.DraftFile, json=shapes.DraftText)
-        given = uploaded(body)
-        version, changes = add_draft_version(
-            dossier=dossier,
-            data=given.data,
-            filename=given.filename,
-            media_type=given.media_type,
-            note=body.get("note", ""),
-            by=access(request).user,
-            now=timezone.now(),
-        )
+        given, who, note = asdict(uploaded(body)), access(request).user, body.get("note", "")
+        version, changes = add_draft_version(dossier=dossier, by=who, note=note, now=timezone.now(), **given)
         return Response(shapes.DraftVersionMade({"draft_version": version, "changes": changes}).data, status=201)
 
 

@@ -89,8 +89,9 @@ class UploadView(ApiView):
 
 def reachable(model: type[M], request: Request) -> RecordQuerySet[M]:
     """The rows of the token's desk that its person may see: all that a request knows of."""
-    rows: RecordQuerySet[M] = model.objects.visible_to(request.user)
-    return rows.filter(**{model.reach.desk: access(request).desk_id})
+    rows: Any = model.objects.visible_to(request.user)
+    found: RecordQuerySet[M] = rows.filter(**{model.reach.desk: access(request).desk_id})
+    return found
 
 
 def checked(serializer: BaseSerializer[Any]) -> Any:

@@ -1,5 +1,7 @@
 """The addresses of sources and snapshots."""
 
+from dataclasses import asdict
+
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -38,17 +40,9 @@ class Sources(UploadView):
     def post(self, request: Request) -> Response:
         """Add a source: a file in a form, or text in JSON. What is not said of it is taken from the document."""
         body = document_body(request, form=shapes.SourceFile, json=shapes.SourceText)
-        document = uploaded(body)
-        snapshot = add_source(
-            desk=access(request).desk,
-            by=access(request).user,
-            data=document.data,
-            filename=document.filename,
-            media_type=document.media_type,
-            fields=shapes.source_fields(body),
-            captured_from=body.get("captured_from", ""),
-            now=timezone.now(),
-        )
+        document, who = asdict(uploaded(body)), access(request)
+        said = {"fields": shapes.source_fields(body), "captured_from": body.get("captured_from", "")}
+        snapshot = add_source(desk=who.desk, by=who.user, now=timezone.now(), **document, **said)
         made = shapes.SnapshotMade(Snapshot.objects.select_related("source").defer("raw", "text").get(pk=snapshot.pk))
         return Response(made.data, status=201, headers={"Location": reverse("api:snapshot", args=[snapshot.pk])})
 

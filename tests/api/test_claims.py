@@ -85,7 +85,7 @@ def test_a_claim_may_say_other_than_what_is_found() -> None:
 @pytest.mark.parametrize(
     ("body", "faults"),
     [
-        ([], [("", None, None, "empty")]),
+        ([], [("", None, None, "length")]),
         ({}, [("/kind", None, None, "required"), ("/start", None, None, "required"), ("/end", None, None, "required")]),
         (FIGURE | {"verdict": "supported"}, [("/verdict", None, None, "unknown_key")]),
         (FIGURE | {"end": 9999}, [("/end", None, None, "invalid")]),
@@ -111,10 +111,14 @@ def test_a_claim_may_say_other_than_what_is_found() -> None:
             [("/1/kind", 1, "kind", "invalid_choice"), ("/2/start", 2, "start", "min_value"), ("/3", 3, "", "invalid")],
         ),
         (
-            [FIGURE | {"end": 9999}, FIGURE, QUOTE | {"payload": {"speaker": 1}}],
-            [("/0/end", 0, "end", "invalid"), ("/2/payload/speaker", 2, "payload.speaker", "invalid_claim")],
+            [FIGURE | {"end": 9999}, FIGURE, QUOTE | {"payload": {"speaker": 1}}, FIGURE | {"kind": "rumour"}],
+            [
+                ("/0/end", 0, "end", "invalid"),
+                ("/2/payload/speaker", 2, "payload.speaker", "invalid_claim"),
+                ("/3/kind", 3, "kind", "invalid_choice"),
+            ],
         ),
-        ([FIGURE] * 501, [("", None, None, "max_length")]),
+        ([FIGURE] * 501, [("", None, None, "length")]),
     ],
 )
 def test_every_fault_names_its_row_and_key_and_nothing_is_written(body: Any, faults: list[Any]) -> None:
