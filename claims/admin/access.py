@@ -12,8 +12,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html
 
-from claims.api.tokens import SCOPES, TokenError, issue
 from claims.models import IdempotencyRecord, Token, Webhook
+from claims.tokens import SCOPES, TokenError, issue
 from sources.admin.base import DeskAdmin, VisibleFilter, roles_of, user_of
 from sources.models import ADMINISTRATORS, STAFF, Desk, Role
 

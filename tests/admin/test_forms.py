@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from claims import models as claims
-from claims.api.tokens import holder
+from claims.tokens import holder
 from sources import models as sources
 from sources.models import JobState, Role
 from tests.factories import (
