@@ -6,6 +6,7 @@ The service makes the same `AnnotatedDossier` from its records (`claims.exportin
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from claims import exports
 from claims.examination import CrossFinding, Draft, ExaminedClaim, Report
@@ -45,10 +46,14 @@ def from_report(
     texts = {source.id: source.text for source in sources}
     numbers = {one.id: number for number, one in enumerate(_in_order(report.claims), 1)}
     tally = Counter(one.outcome for one in report.claims)
+    cross = _cross(report.cross, numbers)
+    shared = {number: tuple(one for one in cross if number in one.claims) for one in cross for number in one.claims}
 
     def claims() -> Iterator[AnnotatedClaim]:
         for one in _in_order(report.claims):
-            yield _claim(one, numbers[one.id], text, draft_sha256, known, texts)
+            number = numbers[one.id]
+            claim = _claim(one, number, text, draft_sha256, known, texts)
+            yield replace(claim, shared=shared.get(number, ()))
 
     return AnnotatedDossier(
         iri=exports.stable_iri("draft", draft_sha256, draft.title),
@@ -56,12 +61,10 @@ def from_report(
         draft=SourceRef(id="draft", iri=exports.named_by_hash(draft_sha256), text_sha256=draft_sha256),
         text=text,
         language=draft.material.language or "",
-        marks=tuple(
-            Mark(numbers[one.id], one.claim.start, one.claim.end, one.outcome) for one in _in_order(report.claims)
-        ),
+        marks=tuple(_mark(one, numbers[one.id], shared) for one in _in_order(report.claims)),
         claims=exports.Again(claims),
         counts=Counts(tally["ok"], tally["problem"], tally["info"], tally["unchecked"]),
-        cross=tuple(_cross(one, numbers) for one in report.cross),
+        cross=cross,
         gaps=tuple(Gap(one.kind, one.text, one.start, one.end) for one in report.coverage.uncovered),
         sources=tuple(known.values()),
         warnings=report.warnings,
@@ -72,6 +75,11 @@ def from_report(
 def _in_order(claims: Sequence[ExaminedClaim]) -> list[ExaminedClaim]:
     """By place, the longer first where two begin together: so the marks of the draft nest."""
     return sorted(claims, key=lambda one: (one.claim.start, -one.claim.end))
+
+
+def _mark(one: ExaminedClaim, number: int, shared: Mapping[int, Sequence[exports.CrossFinding]]) -> Mark:
+    grave = tuple(finding.number for finding in shared.get(number, ()) if finding.grave)
+    return Mark(number, one.claim.start, one.claim.end, one.outcome, shared=grave)
 
 
 def _source_ref(source: SourceText, url: str) -> SourceRef:
@@ -139,9 +147,15 @@ def _passage(evidence: Evidence, known: Mapping[str, SourceRef], texts: Mapping[
     return Passage(known[evidence.source], describe(texts[evidence.source], evidence.start, evidence.end))
 
 
-def _cross(one: CrossFinding, numbers: Mapping[str, int]) -> exports.CrossFinding:
-    return exports.CrossFinding(
-        AnnotatedFinding(one.rule, one.severity, one.message, one.arithmetic),
-        tuple(numbers[id_] for id_ in one.claims),
-        tuple(mention.text for mention in one.mentions),
+def _cross(findings: Sequence[CrossFinding], numbers: Mapping[str, int]) -> tuple[exports.CrossFinding, ...]:
+    """The findings over several claims, the worst first."""
+    order = ("high", "medium", "low", "info")
+    return tuple(
+        exports.CrossFinding(
+            number,
+            AnnotatedFinding(one.rule, one.severity, one.message, one.arithmetic),
+            tuple(sorted({numbers[id_] for id_ in one.claims})),
+            tuple(mention.text for mention in one.mentions),
+        )
+        for number, one in enumerate(sorted(findings, key=lambda one: order.index(one.severity)), 1)
     )

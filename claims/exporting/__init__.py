@@ -102,7 +102,7 @@ def annotated(draft_version: DraftVersion, *, user: Person) -> AnnotatedDossier:
         counts=reading.counts(),
         language=dossier.language,
         version=draft_version.number,
-        cross=Again(reading.cross),
+        cross=reading.cross,
         gaps=reading.gaps(),
         sources=tuple(veil.source(one.source, one.snapshot, one.text.id) for one in sources),
         generated=run.finished_at if run else draft_version.created_at,

@@ -4,6 +4,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, TypeVar, cast
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
@@ -81,7 +82,8 @@ class Reading:
                     if place.times > 1:
                         repeated[place.version] = number
                 known = repeated.get(place.version, number)
-                yield Mark(known, place.start, place.end, statuses[place.version], place.turn)
+                grave = tuple(one.number for one in self._shared.get(place.claim, ()) if one.grave)
+                yield Mark(known, place.start, place.end, statuses[place.version], place.turn, grave)
 
     def claims(self) -> Iterator[AnnotatedClaim]:
         """The claims by the place where each stands first; those that were lost in this version come last."""
@@ -97,16 +99,29 @@ class Reading:
             tally.update(self._statuses({place.version for place in places}).values())
         return Counts(tally["ok"], tally["problem"], tally["info"], tally["unchecked"], tally["stale"])
 
-    def cross(self) -> Iterator[CrossFinding]:
-        """What the last check said of several claims or the draft as a whole, the worst first."""
+    @cached_property
+    def cross(self) -> tuple[CrossFinding, ...]:
+        """What the last check said of several claims or the draft as a whole, the worst first. Held: they are few."""
+        return tuple(one for _, one in self._cross)
+
+    @cached_property
+    def _shared(self) -> dict[int, list[CrossFinding]]:
+        """The findings over several claims, by claim."""
+        return _grouped((claim, one) for claims, one in self._cross for claim in claims)
+
+    @cached_property
+    def _cross(self) -> list[tuple[frozenset[int], CrossFinding]]:
         rows = self._of_the_whole().exclude(rule=UNCOVERED).select_related("evidence__source")
         shown = rows.defer("evidence__raw", "evidence__text", "evidence__tables").prefetch_related("involved")
         ordered = sorted(shown, key=_worst_first)
         numbers = self._numbers({claim.pk for row in ordered for claim in row.involved.all()})
-        for row in ordered:
-            involved = sorted(numbers[claim.pk] for claim in row.involved.all() if claim.pk in numbers)
+        found = []
+        for number, row in enumerate(ordered, 1):
+            claims = frozenset(claim.pk for claim in row.involved.all() if claim.pk in numbers)
             mentions = tuple(str(one.get("text", "")) for one in row.mentions)
-            yield CrossFinding(self._finding(row), tuple(involved), mentions)
+            involved = tuple(sorted(numbers[claim] for claim in claims))
+            found.append((claims, CrossFinding(number, self._finding(row), involved, mentions)))
+        return found
 
     def gaps(self) -> tuple[Gap, ...]:
         """Figures and quotations of the draft that no claim covers, as the last check found them."""
@@ -230,6 +245,7 @@ class Reading:
             compared_withheld=withheld,
             unchecked="" if withheld else unchecked,
             findings=findings,
+            shared=tuple(self._shared.get(claim.pk, ())),
             citations=citations,
             state=claim.state,
             verdict=claim.verdict,

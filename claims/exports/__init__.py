@@ -156,11 +156,20 @@ class AnnotatedFinding:
 
 @dataclass(frozen=True, slots=True)
 class CrossFinding:
-    """A finding over several claims, which it names by their numbers. `mentions` are words of the draft."""
+    """A finding over several claims, which it names by their numbers. `mentions` are words of the draft.
 
+    `number` counts these findings from 1, the worst first.
+    """
+
+    number: int
     finding: AnnotatedFinding
     claims: tuple[int, ...] = ()
     mentions: tuple[str, ...] = ()
+
+    @property
+    def grave(self) -> bool:
+        """Whether it is open and of high or medium severity: then the claims it names are not in order."""
+        return self.finding.severity in ("high", "medium") and not self.finding.dismissed
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +186,8 @@ class Gap:
 class Mark:
     """One place in the draft where a claim stands (code points, half open), with the claim's number and status.
 
-    `turn` counts the places of one claim from 1.
+    `turn` counts the places of one claim from 1. `shared` are the numbers of the grave findings over several claims
+    that name this one: its own status may be ok all the same.
     """
 
     number: int
@@ -185,6 +195,7 @@ class Mark:
     end: int
     status: CheckStatus
     turn: int = 1
+    shared: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +204,8 @@ class AnnotatedClaim:
 
     `places` are where it stands in the draft, none if it was lost there. `compared` says in words what was compared
     (`compared_withheld`: it names a source that may not be shown); `unchecked` why nothing could be.
-    `state`, `verdict` and `reviewer` are people's: empty where nobody has decided.
+    `shared` are the findings over several claims that name this one; they do not count for `status`. `state`,
+    `verdict` and `reviewer` are people's: empty where nobody has decided.
     """
 
     id: str
@@ -208,6 +220,7 @@ class AnnotatedClaim:
     compared_withheld: bool = False
     unchecked: str = ""
     findings: tuple[AnnotatedFinding, ...] = ()
+    shared: tuple[CrossFinding, ...] = ()
     citations: tuple[AnnotatedCitation, ...] = ()
     state: str = ""
     verdict: str = ""

@@ -106,6 +106,8 @@ def _bodies(claim: AnnotatedClaim) -> Iterator[Json]:
     yield _text(" ".join(_summary(claim)), "commenting")
     for finding in claim.findings:
         yield _text(finding_words(finding), "commenting")
+    for shared in claim.shared:
+        yield _text(f"With other claims: {finding_words(shared.finding)}", "commenting")
     for citation in claim.citations:
         yield _citation(citation)
     shown = {_key(one.passage) for one in claim.citations}

@@ -92,7 +92,7 @@ def claim(number: int, text: str, start: int, end: int, status: CheckStatus = "o
 def dossier(text: str, claims: list[AnnotatedClaim], **fields: object) -> AnnotatedDossier:
     """A dossier of these claims, its marks in the order that formats are promised."""
     marks = [
-        Mark(one.number, place.start, place.end, one.status, turn)
+        Mark(one.number, place.start, place.end, one.status, turn, tuple(two.number for two in one.shared if two.grave))
         for one in claims
         for turn, place in enumerate(one.places, 1)
     ]
@@ -127,9 +127,12 @@ def everything() -> AnnotatedDossier:
         differences=(Difference("did", "did not"), Difference("", HOSTILE)),
         evidence=Passage(held, selector, "iv"),
     )
+    shared = CrossFinding(1, finding, (1, 2), (HOSTILE,))
     claims = [
-        claim(1, text, 0, 13, "problem", findings=(finding,), citations=(AnnotatedCitation(Passage(web)),)),
-        claim(2, text, 4, 20, "ok", compared=("found word for word",), verdict="supported", state="approved",
+        claim(1, text, 0, 13, "problem", shared=(shared,), findings=(finding,),
+              citations=(AnnotatedCitation(Passage(web)),)),
+        claim(2, text, 4, 20, "ok", shared=(shared,), compared=("found word for word",),
+              verdict="supported", state="approved",
               reviewer=Agent("person", HOSTILE), reviewed=MOMENT, creator=VOUCH, created=MOMENT, modified=MOMENT),
         claim(3, text, 15, 15 + len(HOSTILE), "unchecked", unchecked=HOSTILE),
         claim(4, text, len(text) - 9, len(text) - 2, "stale", compared_withheld=True, citations=(
@@ -148,7 +151,7 @@ def everything() -> AnnotatedDossier:
         title=HOSTILE,
         language="en",
         version=2,
-        cross=(CrossFinding(finding, (1, 3), (HOSTILE,)),),
+        cross=(shared,),
         gaps=(Gap("number", HOSTILE, 15, 15 + len(HOSTILE)),),
         sources=(held, web, MASKED, SourceRef("scan.pdf", "urn:x", unreadable=HOSTILE)),
         warnings=(HOSTILE,),

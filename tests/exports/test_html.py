@@ -149,8 +149,8 @@ def test_links_to_notes_and_back() -> None:
 def test_status_is_said_in_words_at_the_mark_and_in_the_note() -> None:
     tree = parsed(samples.everything())
     assert tree.xpath("//a[@role='doc-noteref']/@aria-label") == [
-        "Claim 1: problem",
-        "Claim 2: agrees",
+        "Claim 1: problem, see F1",
+        "Claim 2: agrees, but see F1",
         "Claim 3: not checked",
         "Claim 4: out of date",
     ]
@@ -173,6 +173,18 @@ def test_what_was_compared_and_the_passage_with_its_source() -> None:
         "Supports the claim: Ilse Brandt. Harbour log. Harbour Office. 2 March 2026. https://harbour.example/log"
         " (primary source) Proposed by the program."
     )
+
+
+def test_a_claim_that_does_not_go_with_others_is_not_shown_as_calm() -> None:
+    tree = parsed(samples.everything())
+    (mark,) = tree.xpath("//mark[@id='claim-2']")
+    assert mark.get("class") == "problem"
+    (said,) = tree.xpath("//li[@id='note-2']/p[@class='shared']")
+    assert said.text_content() == "With other claims: finding F1 (high, quote.negation)."
+    assert said.xpath("a/@href") == ["#finding-1"]
+    (finding,) = tree.xpath("//*[@id='finding-1']")
+    assert finding.xpath("p[@class='about']/a/@href") == ["#note-1", "#note-2"]
+    assert [one.get("href") for one in tree.xpath("//nav//a")] == ["#note-1", "#finding-1"]
 
 
 def test_problems_come_first() -> None:

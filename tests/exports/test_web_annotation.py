@@ -169,6 +169,14 @@ def test_people_are_named_with_their_verdict() -> None:
     assert verdict["created"] == second["created"] == second["modified"] == "2026-03-02T09:00:00Z"
 
 
+def test_findings_over_several_claims_are_with_each_of_them() -> None:
+    first, second, *others = annotations(samples.everything())
+    words = f"With other claims: High: {samples.HOSTILE} 48 - 47 = 1 [quote.negation]"
+    for one in (first, second):
+        assert [body["value"] for body in one["body"] if "value" in body].count(words) == 1
+    assert words not in json.dumps(others)
+
+
 def test_what_is_withheld_is_not_in_the_file() -> None:
     fourth, fifth = annotations(samples.everything())[3:]
     assert [body["value"] for body in fourth["body"][2:]] == [

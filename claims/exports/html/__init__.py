@@ -19,7 +19,7 @@ from claims.exports import (
 )
 from claims.exports.html._draft import draft_html
 from claims.exports.html._escape import escape, language_attributes, moment_in_words
-from claims.exports.html._notes import cross, gap, note, source_item
+from claims.exports.html._notes import WITHHELD_FINDING, cross, gap, note, source_item
 from sources.text.segments import paragraphs
 
 NAME = "html"
@@ -104,9 +104,10 @@ def _warnings(dossier: AnnotatedDossier) -> Iterator[str]:
 
 
 def _problems(dossier: AnnotatedDossier) -> Iterator[str]:
-    """What an editor looks at first: the claims that have a problem."""
+    """What an editor looks at first: the claims that have a problem, and what does not go together."""
     total = dossier.counts.problem
-    if not total:
+    grave = list(itertools.islice((one for one in dossier.cross if one.grave), LISTED))
+    if not total and not grave:
         return
     yield '<nav class="problems" aria-labelledby="problems-heading">\n'
     yield '<h2 id="problems-heading">To mend first</h2>\n<ol>\n'
@@ -116,6 +117,9 @@ def _problems(dossier: AnnotatedDossier) -> Iterator[str]:
             f'<li><a href="#note-{mark.number}">Claim {mark.number}</a>'
             f" <bdi{_lang(dossier)}>{escape(_words(dossier.text, mark))}</bdi></li>\n"
         )
+    for one in grave:
+        said = WITHHELD_FINDING if one.finding.withheld else f"<bdi>{escape(one.finding.message)}</bdi>"
+        yield f'<li><a href="#finding-{one.number}">Finding F{one.number}</a> {said}</li>\n'
     yield "</ol>\n"
     if total > LISTED:
         yield f"<p>and {total - LISTED} more, marked in the draft.</p>\n"

@@ -72,9 +72,9 @@ class _Writer:
         """Only a mark's first piece has an id: that is where links lead to."""
         note = f'aria-details="note-{mark.number}"'
         if mark in self._begun:
-            return f'<mark class="{mark.status} more" {note}>'
+            return f'<mark class="{_tone(mark)} more" {note}>'
         self._begun.add(mark)
-        return f'<mark class="{mark.status}" id="{anchor_of(mark)}" data-n="{mark.number}" {note}>'
+        return f'<mark class="{_tone(mark)}" id="{anchor_of(mark)}" data-n="{mark.number}" {note}>'
 
 
 def anchor_of(mark: Mark) -> str:
@@ -82,10 +82,18 @@ def anchor_of(mark: Mark) -> str:
     return f"claim-{mark.number}" if mark.turn == 1 else f"claim-{mark.number}-{mark.turn}"
 
 
+def _tone(mark: Mark) -> str:
+    """The look of a mark: a claim that agrees with its source but not with the draft's other claims is no calm one."""
+    return "problem" if mark.shared else mark.status
+
+
 def _reference(mark: Mark) -> str:
     words = STATUS_WORDS[mark.status]
+    if mark.shared:
+        but = ", but see" if mark.status in ("ok", "info") else ", see"
+        words = f"{words}{but} {' '.join(f'F{number}' for number in mark.shared)}"
     return (
-        f'<a class="ref {mark.status}" role="doc-noteref" href="#note-{mark.number}"'
+        f'<a class="ref {_tone(mark)}" role="doc-noteref" href="#note-{mark.number}"'
         f' aria-label="Claim {mark.number}: {words}" data-n="{mark.number}" data-s="{words}" dir="ltr"></a>'
     )
 

@@ -44,6 +44,11 @@ def note(claim: AnnotatedClaim, language: str) -> Iterator[str]:
         for one in claim.findings:
             yield from finding(one)
         yield "</ul>\n"
+    for shared in claim.shared:
+        yield (
+            f'<p class="shared">With other claims: <a href="#finding-{shared.number}">finding F{shared.number}</a>'
+            f" ({shared.finding.severity}, <code>{escape(shared.finding.rule)}</code>).</p>\n"
+        )
     shown: set[Passage] = set()
     for citation in claim.citations:
         yield from _citation(citation)
@@ -66,9 +71,11 @@ def _compared(claim: AnnotatedClaim) -> Iterator[str]:
         yield f'<p class="compared"><strong>Compared:</strong> <bdi>{escape("; ".join(claim.compared))}</bdi></p>\n'
 
 
-def finding(one: AnnotatedFinding) -> Iterator[str]:
-    """A finding as an item of a list."""
-    yield f'<li class="finding {one.severity}"><p><span class="severity">{one.severity.capitalize()}</span> '
+def finding(one: AnnotatedFinding, number: int | None = None) -> Iterator[str]:
+    """A finding as an item of a list; one over several claims has a `number` to be found by."""
+    where, name = ("", "") if number is None else (f' id="finding-{number}"', f"<strong>F{number}</strong> ")
+    severity = f'<span class="severity">{one.severity.capitalize()}</span>'
+    yield f'<li class="finding {one.severity}"{where}><p>{name}{severity} '
     yield WITHHELD_FINDING if one.withheld else f"<bdi>{escape(one.message)}</bdi>"
     yield f" <code>{escape(one.rule)}</code></p>\n"
     if one.arithmetic and not one.withheld:
@@ -166,7 +173,7 @@ def _review(claim: AnnotatedClaim) -> Iterator[str]:
 
 def cross(one: CrossFinding) -> Iterator[str]:
     """A finding over several claims, with links to their notes."""
-    inner = "".join(finding(one.finding))
+    inner = "".join(finding(one.finding, one.number))
     links = ", ".join(f'<a href="#note-{number}">claim {number}</a>' for number in one.claims)
     words = ", ".join(f"<q><bdi>{escape(mention)}</bdi></q>" for mention in one.mentions)
     rest = "; ".join(part for part in (links, words) if part)
