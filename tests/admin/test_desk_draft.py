@@ -360,12 +360,8 @@ def test_a_link_shows_the_passage(checked):
 
 def test_the_next_version_says_what_changed(checked):
     _, address, client, editor = checked
-    second = (
-        DRAFT.replace("48", "47")
-        .replace("met on", "sat on the quay on")
-        .replace("“Nobody on board was ever in danger,” said", "So said")
-    )
-    second += "The mate counted 12 lifeboats.\n"
+    second = DRAFT.replace("48", "47").replace("met on", "sat on the quay on")
+    second = second[: second.index("The Dock Union")] + "The mate counted 12 lifeboats.\n"
     answer = client.post(f"{address}versions/", {"text": second, "note": "after the call"}, follow=True)
     assert answer.redirect_chain == [(f"{address}versions/2/changes/", 302)]
     said = words(answer)
@@ -373,7 +369,7 @@ def test_the_next_version_says_what_changed(checked):
     assert "1 changed, 1 new, 1 gone, 1 moved, 0 as they were." in said
     assert "Figure 48 passengers → 47 passengers (the draft changed: 48 -> 47)" in said
     assert "New (1) Found in this version for the first time. Figure 12 lifeboats" in said
-    assert "Gone (1) No longer in the draft: these are withdrawn. Quotation Nobody on board was ever in danger," in said
+    assert "Gone (1) No longer in the draft: these are withdrawn. Responsibility denied responsibility for" in said
     assert "by person" in said
     version = DraftVersion.objects.get(number=2)
     assert (version.note, version.author) == ("after the call", editor)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from claims.models import Dossier, DossierSource
+from claims.models import CheckRun, Dossier, DossierSource
 from sources.models import Role, Source
 from tests.admin.desk_helpers import (
     DRAFT,
@@ -267,3 +267,17 @@ def test_a_confidential_source_is_not_on_a_second_readers_page():
     assert reader.get(f"{address}{log.pk}/").status_code == 404
     assert reader.post(address, row_of(log, title="x")).status_code == 403
     assert STATEMENT.split("\n", maxsplit=1)[0] in words(reader.get(f"{address}{statement.pk}/"))
+
+
+def test_the_check_on_the_sources_page_saves_what_was_typed_first():
+    desk, client, _ = desk_with_editor()
+    dossier, address, (log, statement) = table_of(client, desk)
+    assert 'type="submit" form="the-sources" name="then" value="check">Check</button>' in client.get(address).text
+    answer = client.post(address, row_of(log, title="Harbour log") | row_of(statement) | {"then": "check"})
+    run = CheckRun.objects.get(draft_version__dossier=dossier)
+    assert answer.headers["Location"] == f"/admin/desk/{dossier.pk}/check/{run.pk}/"
+    log.refresh_from_db()
+    assert log.title == "Harbour log"
+    wrong = client.post(address, row_of(log, title="") | {"then": "check"})
+    assert wrong.status_code == 400
+    assert CheckRun.objects.count() == 1

@@ -61,9 +61,12 @@ def test_a_check_from_the_first_page_to_the_findings(page_for):
     page.get_by_label("Title:", exact=True).first.fill("The harbour’s log")
     page.get_by_role("button", name="Save the sources").click()
     expect(page.get_by_text("1 source saved.")).to_be_visible()
+    page.get_by_label("Publisher:", exact=True).first.fill("Harbour Board")
     shot(page, "sources")
 
     page.get_by_role("button", name="Check", exact=True).click()
+    expect(page).to_have_title("Checking The ferry | Vouch")
+    assert DossierSource.objects.get(position=0).source.publisher == "Harbour Board"  # saved before it was checked
     expect(page.get_by_text("Looking for the claims in the draft …")).to_be_visible()
     shot(page, "progress")
     drain()
@@ -138,6 +141,22 @@ def test_words_of_a_source_are_cited_for_the_chosen_claim(page_for):
     cited = Citation.objects.get(accepted_by=editor)
     assert (cited.claim_version_id, cited.relation) == (claim.current_id, "contradicts")
     assert (cited.start, cited.exact) == (LOG.index("The ferry"), "The ferry carried 47 passengers on Monday")
+
+
+def test_a_claim_is_moved_by_selecting_other_words(page_for):
+    desk, client, _ = desk_with_editor()
+    dossier = opened(client, desk, checked=True)
+    claim = Claim.objects.get(dossier=dossier, kind="quantity")
+    page = page_for(client)
+    page.goto(f"/admin/desk/{dossier.pk}/claims/{claim.pk}/change/")
+    expect(page.get_by_label("What is counted")).to_be_visible()
+    expect(page.get_by_label("Speaker")).to_be_hidden()
+    page.evaluate(SELECT, ["48 passengers", "Monday"])
+    shot(page, "change-claim")
+    page.get_by_role("button", name="Save the change").click()
+    expect(page.get_by_text("The claim is changed")).to_be_visible()
+    claim.refresh_from_db()
+    assert (claim.current.text, claim.current.payload["value"]) == ("48 passengers on Monday", "48")
 
 
 def test_without_scripts_the_way_is_the_same(page_for):

@@ -20,6 +20,7 @@ from claims.admin.desk.common import (
     version_or_404,
 )
 from claims.admin.desk.forms import ChangeClaimForm, RejectForm
+from claims.admin.desk.marking import Mark, pieces
 from claims.admin.desk.payloads import AnswerError, amended, answers_of, payload_for
 from claims.admin.desk.places import PlaceError, find_place
 from claims.checking import recheck_neighbours
@@ -213,5 +214,16 @@ def _change_page(
         tab="draft",
         claim=claim,
         version=version,
+        pieces=pieces(version.snapshot.text, _marks(claim, version)),
         form=form,
     )
+
+
+def _marks(claim: Claim, version: DraftVersion) -> list[Mark]:
+    """Where the claim stands now."""
+    places = Occurrence.objects.filter(claim_version=claim.current_id, draft_version=version)
+    return [
+        Mark(place.start, place.end, 0, "shown", target="passage")
+        for place in places
+        if place.start is not None and place.end is not None
+    ]

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from claims.admin.desk.common import dossier_or_404, page, person, version_or_404
+from claims.checking import OutdatedDraft, request_check
 from claims.checking import progress as progress_of
-from claims.checking import request_check
 from claims.models import CheckRun, Dossier
 from claims.models.words import RunState
 
@@ -20,12 +20,20 @@ PATIENCE = 20
 @require_POST
 def check(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for a check of the latest version of the draft; the same draft and sources are the same check."""
-    dossier = dossier_or_404(request, pk)
-    run = request_check(draft_version=version_or_404(dossier, None), by=person(request), now=timezone.now())
+    return ask_for_check(request, dossier_or_404(request, pk))
+
+
+def ask_for_check(request: HttpRequest, dossier: Dossier) -> HttpResponse:
+    """Ask for the check and lead on to where it is watched, or to the draft where it is done already."""
+    try:
+        run = request_check(draft_version=version_or_404(dossier, None), by=person(request), now=timezone.now())
+    except OutdatedDraft:
+        messages.error(request, "A newer version of the draft came in meanwhile. Press “Check” to check that one.")
+        return redirect("desk:draft", dossier.pk)
     if run.state == RunState.DONE:
         messages.info(request, "Nothing has changed since the last check.")
-        return redirect("desk:draft", pk)
-    return redirect("desk:progress", pk, run.pk)
+        return redirect("desk:draft", dossier.pk)
+    return redirect("desk:progress", dossier.pk, run.pk)
 
 
 def progress(request: HttpRequest, pk: int, run_pk: int) -> HttpResponse:

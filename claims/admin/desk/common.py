@@ -80,7 +80,11 @@ def page(
     **context: Any,
 ) -> HttpResponse:
     """A page in the admin's frame; `dossier` adds its heading with the ways to its other pages."""
-    frame: dict[str, Any] = site.each_context(request) | {"title": title, "is_nav_sidebar_enabled": False}
+    frame: dict[str, Any] = site.each_context(request) | {
+        "title": title,
+        "is_nav_sidebar_enabled": False,
+        "wrong_title": status >= BAD_REQUEST,
+    }
     if dossier is not None:
         frame |= _dossier_frame(dossier, person(request))
     return TemplateResponse(request, f"admin/claims/dossier/{template}", frame | context, status=status)

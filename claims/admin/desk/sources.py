@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from claims.admin.desk.checking import ask_for_check
 from claims.admin.desk.common import BAD_REQUEST, CHANGED, conflict_words, dossier_or_404, page, person, tell
 from claims.admin.desk.forms import SourceForm, SourcesForm, source_initial
 from claims.admin.desk.taking import take_sources
@@ -44,6 +45,8 @@ def sources(request: HttpRequest, pk: int) -> HttpResponse:
     status = _save(request, rows)
     if status:
         return _page(request, dossier, shown, rows, status=status)
+    if request.POST.get("then") == "check":
+        return ask_for_check(request, dossier)
     return redirect(f"{reverse('desk:sources', args=[pk])}?page={shown.number}")
 
 
@@ -108,8 +111,10 @@ def _save(request: HttpRequest, rows: Sequence[Row]) -> int:
             transaction.set_rollback(True)
     if not status:
         count = len(changed)
-        words = "Nothing was changed." if not count else f"{count} {'source' if count == 1 else 'sources'} saved."
-        messages.success(request, words)
+        if count:
+            messages.success(request, f"{count} {'source' if count == 1 else 'sources'} saved.")
+        elif request.POST.get("then") != "check":
+            messages.info(request, "Nothing was changed.")
     return status
 
 
@@ -130,6 +135,7 @@ def _page(
         dossier=dossier,
         status=status,
         tab="sources",
+        check_saves="the-sources" if rows else "",
         rows=rows,
         shown=shown,
         wrong=wrong,

@@ -65,7 +65,7 @@ function offerSelection(container) {
     end.value = place.end;
     which.value = "";
     which.closest(".desk-field").hidden = true;
-    panel.open = true;
+    if (panel.tagName === "DETAILS") panel.open = true;
     panel.classList.add("is-chosen");
     if (window.Highlight && CSS.highlights) CSS.highlights.set("chosen", new Highlight(place.range.cloneRange()));
   };
