@@ -1,6 +1,7 @@
 """What comes in: strict bodies and query strings, where a key that nobody knows is refused by its name."""
 
 import datetime as dt
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from drf_spectacular.extensions import OpenApiSerializerExtension
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ParseError, ValidationError
-from rest_framework.parsers import JSONParser
+from rest_framework.parsers import BaseParser
 
 from sources.api.problems import Problem
 from sources.readers import MAX_BYTES
@@ -69,15 +70,27 @@ class StrictShape(OpenApiSerializerExtension):  # type: ignore[no-untyped-call] 
         return shape | {"additionalProperties": False}
 
 
-class StrictJSONParser(JSONParser):
-    """JSON whose depth is bounded: what nests deeper than the interpreter's stack is refused, not an error of ours."""
+class StrictJSONParser(BaseParser):
+    """JSON in UTF-8 (RFC 8259), without NaN, and no deeper than the interpreter's stack.
+
+    Not the framework's own: that one refuses what is longer than a form field may be, and a document is. How long a
+    body may be is each view's to say (`ApiView.longest`), before it is read.
+    """
+
+    media_type = "application/json"
 
     def parse(self, stream: Any, media_type: str | None = None, parser_context: Any = None) -> Any:
         """Parse the body. Raises ParseError."""
         try:
-            return super().parse(stream, media_type, parser_context)
-        except RecursionError:
-            raise ParseError("The JSON nests too deep.")
+            return json.loads(stream.read().decode(), parse_constant=_no_constant)
+        except ValueError as error:
+            raise ParseError(f"The body is no JSON: {error}") from error
+        except RecursionError as error:
+            raise ParseError("The body is no JSON that can be read: it nests too deep.") from error
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no value")
 
 
 @extend_schema_field({"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"})

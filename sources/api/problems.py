@@ -108,9 +108,7 @@ def problem_of(error: Exception) -> Problem | None:
         case FieldsError():
             return invalid(_field_faults(error))
         case RequestDataTooBig():
-            return Problem(
-                413, "too_large", "A field that is no file is too long: send long text as a file, or as JSON."
-            )
+            return Problem(413, "too_large", "A form's field that is no file is too long.")
         case SuspiciousOperation():
             return Problem(400, "malformed", "The request has more fields or files than a form may have.")
         case exceptions.ValidationError():

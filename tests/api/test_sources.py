@@ -313,3 +313,9 @@ def test_other_methods_are_refused_with_those_there_are() -> None:
     answer = Client().delete("/api/v1/sources", headers=program.headers)
     refused(answer, 405, "method_not_allowed")
     assert answer["Allow"] == "GET, HEAD, POST"
+
+
+def test_a_long_text_in_json_is_taken() -> None:
+    program = caller()
+    body = program.json("/sources", {"text": "The ferry Aurora carried 47 passengers. " * 100_000}).json()
+    assert body["text_length"] == 40 * 100_000 - 1
