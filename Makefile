@@ -32,6 +32,9 @@ demo: setup ## the sample dossier, checked and served (ONCE=1: without serving; 
 test: setup ## the tests, on the real PostgreSQL and Valkey (ARGS="tests/text -k fold" for some)
 	$(BIN)/python -m pytest $(ARGS)
 
+browser: setup ## the pages in a real browser (needs Chromium; VOUCH_CHROMIUM names it, VOUCH_SCREENSHOTS keeps pictures)
+	$(BIN)/python -m pytest tests/browser $(ARGS)
+
 check: lint types contracts migrations ## all that is not a test
 
 lint: setup ## ruff: rules and format
