@@ -30,11 +30,15 @@ Sink = Callable[[str, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A program to keep running. `patience`: seconds that it gets between being asked to stop and being killed."""
+    """A program to keep running. `patience`: seconds that it gets between being asked to stop and being killed.
+
+    Those of a lower `leave` stop first: what gives others work before what does it.
+    """
 
     name: str
     command: tuple[str, ...]
     patience: float = 10.0
+    leave: int = 0
 
 
 class Child:
@@ -57,7 +61,7 @@ class Child:
 
 
 class Supervisor:
-    """Keeps programs running. A context manager: leaving it stops them, the last started first.
+    """Keeps programs running. A context manager: leaving it stops them, one after the other.
 
     Within it SIGTERM and SIGINT ask to stop (`stopping` says so), and a second one kills what does not stop at once.
     """
@@ -68,7 +72,7 @@ class Supervisor:
         self._home = home
         self._environ = {**environ, "PYTHONUNBUFFERED": "1"}
         self._children: dict[str, Child] = {}
-        self._order: list[str] = []  # in which they were first started
+        self._kept: set[str] = set()  # names of what was started to be kept running
         self._due: dict[str, tuple[float, Program]] = {}  # what died: when to start it again
         self._deaths: dict[str, int] = {}
         self._selector = selectors.DefaultSelector()
@@ -94,8 +98,8 @@ class Supervisor:
 
     def start(self, program: Program) -> None:
         """Start a program and keep it running from now on. One of the same name is not started twice."""
-        if program.name not in self._order:
-            self._order.append(program.name)
+        if program.name not in self._kept:
+            self._kept.add(program.name)
             self._spawn(program)
 
     def run(self, program: Program) -> int:
@@ -123,13 +127,10 @@ class Supervisor:
                 self._spawn(program)
 
     def stop(self) -> None:
-        """Stop everything, the last started first, each within its patience; what does not stop is killed."""
+        """Stop everything in the order in which it leaves, each within its patience; what does not stop is killed."""
         self._due.clear()
         self.stopping = True
-        for name in reversed(self._order):
-            if name in self._children:
-                self._end(self._children[name])
-        for child in list(self._children.values()):  # what was to run once
+        for child in sorted(self._children.values(), key=lambda child: child.program.leave):
             self._end(child)
 
     # What happens to one child ---------------------------------------------------------------------------------------
@@ -210,16 +211,16 @@ def ending(status: int) -> str:
 
 
 def programs(*, port: int, host: str, workers: int, concurrency: int, schedule: Path) -> Sequence[Program]:
-    """Web, worker and beat, in the order in which they start; they stop in the opposite one."""
+    """Web, worker and beat, by the order in which they start; they leave in the opposite one."""
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     web = ("-m", "gunicorn", "-c", "python:config.web", "--bind", bind, "--workers", str(workers), "config.wsgi")
     worker = ("worker", "--concurrency", str(concurrency), "--without-gossip", "--without-mingle", "--loglevel", "INFO")
     beat = ("beat", "--schedule", str(schedule), "--pidfile=", "--loglevel", "WARNING")
     celery = ("-m", "celery", "-q", "-A", "config.celery")
     return (
-        Program("web", (sys.executable, *web), patience=20.0),
-        Program("worker", (sys.executable, *celery, *worker), patience=40.0),
-        Program("beat", (sys.executable, *celery, *beat), patience=5.0),
+        Program("web", (sys.executable, *web), patience=20.0, leave=3),
+        Program("worker", (sys.executable, *celery, *worker), patience=40.0, leave=2),
+        Program("beat", (sys.executable, *celery, *beat), patience=5.0, leave=1),
     )
 
 
