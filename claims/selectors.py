@@ -5,7 +5,8 @@ The check status is computed and never stored. For the current version of a clai
 - `stale`: this version was not checked but an earlier one was; or the check is of an earlier version of the draft; or
   since it was asked for a source was attached to the dossier, or read anew;
 - `unchecked`: never checked, or nothing could be compared and no finding of high or medium severity is open;
-- `problem`: a finding of the claim of high or medium severity is open (dismissed ones do not count);
+- `problem`: a finding of high or medium severity is open, of the claim itself or one that it shares with other claims
+  (dismissed ones do not count);
 - `ok`: else. Findings of low severity or for information leave a claim ok.
 """
 
@@ -60,9 +61,9 @@ def check_status(claims: "QuerySet[Claim]") -> Any:
     captured = Snapshot.objects.filter(
         source__dossier_sources__dossier=OuterRef("dossier"), source__dossier_sources__snapshot__isnull=True
     )
-    grave = Finding.objects.filter(
-        claim=OuterRef("pk"), claim_version=OuterRef("current"), state=FindingState.OPEN, severity__in=GRAVE
-    )
+    grave = Finding.objects.filter(state=FindingState.OPEN, severity__in=GRAVE)
+    own = grave.filter(claim=OuterRef("pk"), claim_version=OuterRef("current"))
+    shared = grave.filter(involved=OuterRef("pk"))
     marked = claims.annotate(
         _outcome=Subquery(last.values("outcome")[:1]),
         _asked=Subquery(last.values("run__created_at")[:1]),
@@ -79,7 +80,7 @@ def check_status(claims: "QuerySet[Claim]") -> Any:
             When(Q(_outcome__isnull=True) & Q(earlier), then=Value("stale")),
             When(_outcome__isnull=True, then=Value("unchecked")),
             When(outdated, then=Value("stale")),
-            When(Exists(grave), then=Value("problem")),
+            When(Q(Exists(own)) | Q(Exists(shared)), then=Value("problem")),
             When(_outcome="unchecked", then=Value("unchecked")),
             default=Value("ok"),
             output_field=CharField(),

@@ -24,7 +24,7 @@ from claims.admin.passages import sides
 from claims.admin.wording import BUTTONS, done, name_of, outcome, payload_words
 from claims.models import Claim, ClaimCheck, Decision, Finding, Occurrence
 from claims.models.words import AUTHOR_ACTIONS, VERDICT_ACTIONS, Action, EditorialState, FindingState, Severity, Verdict
-from claims.selectors import GRAVE, check_status
+from claims.selectors import check_status
 from sources.access import role_of
 from sources.admin.base import user_of
 from sources.models import STAFF, Conflict, Role
@@ -248,9 +248,6 @@ def _page(
         "claim": claim,
         "status": claim.check_status,
         "status_words": STATUS[claim.check_status],
-        "quarrels": any(
-            one.claim_id is None and one.state == FindingState.OPEN and one.severity in GRAVE for one in findings
-        ),
         "here": here,
         "latest_number": latest,
         "sides": both,

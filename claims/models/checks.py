@@ -59,10 +59,13 @@ class CheckRun(Record):
 class ClaimCheck(Record):
     """What a run gave for one version of a claim; `unchecked` says why nothing could be compared.
 
-    `inputs_sha256` is over what this claim was compared with: when that changes, the claim's status is stale.
+    `inputs_sha256` is over what this claim was compared with: when that changes, the claim's status is stale. What was
+    compared is told in the words of all sources, so one confidential source closes it as it closes its own text.
     """
 
-    reach: ClassVar[Reach] = reach_within("claim_version__claim__dossier")
+    reach: ClassVar[Reach] = reach_within(
+        "claim_version__claim__dossier", confidential=("claim_version__claim__dossier__sources__confidential",)
+    )
 
     run = models.ForeignKey(CheckRun, on_delete=models.CASCADE, related_name="claim_checks")
     claim_version = models.ForeignKey(ClaimVersion, on_delete=models.PROTECT, related_name="checks")
