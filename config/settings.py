@@ -226,10 +226,8 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "claims.api.problems.answer",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
 }
-SPECTACULAR_SETTINGS = {
-    **{"TITLE": "Vouch", "VERSION": "1", "OAS_VERSION": "3.1.1", "SERVE_INCLUDE_SCHEMA": False},
-    "POSTPROCESSING_HOOKS": ["claims.api.schema.declare_problems"],
-}
+SPECTACULAR_SETTINGS = {"TITLE": "Vouch", "VERSION": "1", "OAS_VERSION": "3.1.1", "SERVE_INCLUDE_SCHEMA": False}
+SPECTACULAR_SETTINGS["POSTPROCESSING_HOOKS"] = ["claims.api.schema.declare_problems"]
 
 HTTPS = env.bool("VOUCH_HTTPS", default=False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
