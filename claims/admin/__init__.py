@@ -10,3 +10,4 @@ admin.site.site_header = "Vouch"
 admin.site.site_title = "Vouch"
 admin.site.enable_nav_sidebar = False  # the lists are wide, and the start page names them all
 admin.site.index_title = "The desk's records"
+admin.site.site_url = None  # there is no other site to view

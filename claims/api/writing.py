@@ -1,11 +1,9 @@
 """What the views do where one request is several services' work: all or nothing, every fault told with its place."""
 
 import base64
-import contextlib
 import datetime as dt
-import tempfile
 from collections.abc import Sequence
-from typing import Any, BinaryIO, Final, cast
+from typing import Any, Final
 
 from django.db import transaction
 from django.http import FileResponse
@@ -15,7 +13,8 @@ from rest_framework.request import Request
 from claims.api.problems import fault_of
 from claims.api.reading import latest_draft
 from claims.api.serializers import NewClaimRow
-from claims.exporting import UnknownFormat, export, format_named
+from claims.exporting import UnknownFormat, format_named
+from claims.exporting import export_file as made_file
 from claims.exports import formats
 from claims.intake import ClaimError, NewClaim, attach_source, open_dossier, payload_of, record_claims
 from claims.models import Claim, Dossier
@@ -27,9 +26,6 @@ from sources.models import Snapshot
 
 ROWS: Final = 500
 """How many claims one request may bring."""
-
-SPOOL: Final = 1024 * 1024
-"""How many bytes of an export are held in memory; a longer one goes to a temporary file."""
 
 
 def open_with_sources(request: Request, document: Uploaded, body: dict[str, Any], *, now: dt.datetime) -> Dossier:
@@ -86,11 +82,7 @@ def write_claims(request: Request, dossier: Dossier, *, number: int | None, now:
 
 
 def export_file(request: Request, dossier: Dossier, name: str, *, now: dt.datetime) -> FileResponse:
-    """The dossier as a file, and the record that it left the house. Raises Problem 400 for a format that is none.
-
-    The whole file is written before its first byte is sent, to disk where it is long: what breaks is an answer, not
-    half a file, and memory does not grow with it.
-    """
+    """The dossier as a file, and the record that it left the house. Raises Problem 400 for a format that is none."""
     try:
         format_named(name)
     except UnknownFormat as error:
@@ -98,11 +90,7 @@ def export_file(request: Request, dossier: Dossier, name: str, *, now: dt.dateti
             f"There is no format “{name}”. There are: {', '.join(formats())}.", "unknown_format", parameter="format"
         )
         raise Problem(400, "invalid_query", fault.detail, (fault,)) from error
-    with contextlib.ExitStack() as stack:
-        out = stack.enter_context(tempfile.SpooledTemporaryFile(max_size=SPOOL))
-        made = export(dossier=dossier, format=name, by=access(request).user, now=now, out=cast(BinaryIO, out))
-        stack.pop_all()  # from here on the response closes it
-    out.seek(0)
+    made, out = made_file(dossier=dossier, format=name, by=access(request).user, now=now)
     digest = base64.b64encode(bytes.fromhex(made.sha256)).decode()
     return FileResponse(
         out,

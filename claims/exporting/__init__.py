@@ -7,6 +7,7 @@ time and in one view of the database, so that the marks and the notes of a page 
 import contextlib
 import hashlib
 import re
+import tempfile
 import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
@@ -26,6 +27,9 @@ from sources.access import require
 from sources.models import STAFF, Source
 
 _NOT_IN_A_NAME = re.compile(r"[^\w.-]+")
+IN_MEMORY: Final = 1024 * 1024
+"""Bytes of a temporary file that are held before it goes to disk."""
+
 NAME_LENGTH: Final = 80
 """How many characters of a dossier's title a file's name takes."""
 
@@ -160,6 +164,25 @@ def export(
     )
 
 
+def export_file(
+    *,
+    dossier: Dossier,
+    format: str,  # noqa: A002  (as above)
+    by: User,
+    now: datetime,
+) -> tuple[Export, BinaryIO]:
+    """`export` into a temporary file, which the caller closes, at its beginning; on disk where it is long.
+
+    The whole file is written before anybody gets a byte of it: what breaks is an answer, not half a file.
+    """
+    with contextlib.ExitStack() as stack:
+        file = cast(BinaryIO, stack.enter_context(tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)))
+        made = export(dossier=dossier, format=format, by=by, now=now, out=file)
+        stack.pop_all()  # from here on the caller closes it
+    file.seek(0)
+    return made, file
+
+
 @contextlib.contextmanager
 def _one_view() -> Iterator[None]:
     """One view of the database for all queries of an export. Inside a transaction of the caller, that is its own."""
@@ -176,6 +199,7 @@ __all__ = [
     "UnknownFormat",
     "annotated",
     "export",
+    "export_file",
     "filename_of",
     "format_named",
     "write_export",

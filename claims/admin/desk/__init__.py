@@ -15,7 +15,7 @@ from django.urls import URLPattern, path
 def urls(admin_site: AdminSite) -> list[URLPattern]:
     """The pages' addresses, each behind the admin's own door (logged in, active, staff)."""
     # Pages import models and forms; the addresses are asked for when Django is ready.
-    from claims.admin.desk import changing, checking, draft, front, new_check, source_page, sources, versions
+    from claims.admin.desk import changing, checking, draft, exports, front, new_check, source_page, sources, versions
 
     def at(route: str, view: Callable[..., HttpResponseBase], name: str) -> URLPattern:
         closed: Any = admin_site.admin_view(view)
@@ -34,6 +34,7 @@ def urls(admin_site: AdminSite) -> list[URLPattern]:
         at("<int:pk>/check/<int:run_pk>/state.json", checking.state, "progress_state"),
         at("<int:pk>/claims/<int:claim_pk>/change/", changing.change, "change_claim"),
         at("<int:pk>/claims/<int:claim_pk>/not-a-claim/", changing.not_a_claim, "not_a_claim"),
+        at("<int:pk>/export/", exports.exports, "exports"),
         at("<int:pk>/versions/", versions.versions, "versions"),
         at("<int:pk>/versions/<int:number>/changes/", versions.changes, "changes"),
     ]
