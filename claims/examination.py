@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from claims import figures
 from claims.facts import Namer, draft_facts, source_facts
 from claims.kinds import (
     Check,
@@ -20,7 +21,6 @@ from claims.kinds import (
     SourceText,
     kinds,
 )
-from claims.kinds import quantity as quantities
 from claims.rules import Case, DraftView, Measure, RuleResult, check_case
 from sources.text import Mention, Span
 from sources.text.names import find_names
@@ -187,7 +187,7 @@ def _view(draft: Draft, found: Sequence[FoundClaim]) -> DraftView:
         text=material.text,
         quotations=tuple(Span(one.start, one.end) for one in material.quotations if one.kind in ("direct", "mixed")),
         quantities=tuple(
-            Span(one.start, one.end) for one in material.quantities if one.kind not in quantities.NOT_CLAIMED
+            Span(one.start, one.end) for one in material.quantities if one.kind not in figures.NOT_CLAIMED
         ),
         covered=tuple(Span(one.start, one.end) for one in found if one.kind in ("quote", "quantity")),
         names=tuple(find_names(material.text)),
@@ -222,7 +222,7 @@ def _coverage(material: Material, results: Sequence[RuleResult]) -> Coverage:
     uncovered = [mention for one in results if one.rule == UNCOVERED for mention in one.mentions]
     quoted = {(one.start, one.end) for one in material.quotations}
     return Coverage(
-        numbers_total=sum(one.kind not in quantities.NOT_CLAIMED for one in material.quantities),
+        numbers_total=sum(one.kind not in figures.NOT_CLAIMED for one in material.quantities),
         quotations_total=sum(one.kind in ("direct", "mixed") for one in material.quotations),
         uncovered=tuple(
             Uncovered("quotation" if (one.start, one.end) in quoted else "number", one.text, one.start, one.end)

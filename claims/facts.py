@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import cast
 
+from claims import figures
 from claims.kinds import FoundClaim, SourceText
 from claims.kinds import quantity as quantities
 from claims.kinds import responsibility as responsibilities
@@ -91,6 +92,7 @@ def _with_delta(fact: Fact, facts: Sequence[Fact]) -> Fact:
     years = sorted({one.event for one in counts})
     if len(years) != 2:
         return fact
+    counts.sort(key=lambda one: one.worded_as_preliminary)  # of two figures of a year the less preliminary one
     older, newer = (next(one for one in counts if one.event == year) for year in years)
     falls = fact.hi is not None and fact.hi <= 0
     return replace(fact, relation=Delta(older.id, newer.id, "lost" if falls else "gained"))
@@ -110,7 +112,7 @@ def source_facts(sources: Sequence[SourceText], names: Namer) -> list[Fact]:
     """Facts of the sources' tables and running text. A table's total row is tied to the rows above it."""
     facts = []
     for number, source in enumerate(sources, 1):
-        rows = quantities.figures_of(source).rows
+        rows = figures.figures_of(source).rows
         ids = [f"s{number}.{at}" for at in range(1, len(rows) + 1)]
         parts: dict[str, list[str]] = {}
         for id_, figure in zip(ids, rows, strict=True):
@@ -125,9 +127,7 @@ def source_facts(sources: Sequence[SourceText], names: Namer) -> list[Fact]:
     return facts
 
 
-def _figure_fact(
-    id_: str, figure: quantities.Figure, source: SourceText, names: Namer, relation: Relation | None
-) -> Fact:
+def _figure_fact(id_: str, figure: figures.Figure, source: SourceText, names: Namer, relation: Relation | None) -> Fact:
     day = source.as_of or source.published
     own = figure.interval
     return Fact(

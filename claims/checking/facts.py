@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from claims import figures
 from claims.checking.inputs import Prepared
 from claims.facts import Namer, draft_facts, source_facts
 from claims.kinds import FoundClaim, SourceText
@@ -136,16 +137,16 @@ def _figure_cells(source: SourceText, snapshot: int) -> Iterator[Cell]:
         for number, row in enumerate(table.rows):
             alone = replace(source, tables=(replace(table, rows=(row,)),))
             column = -1
-            for figure in quantities.table_figures(alone):
+            for figure in figures.table_figures(alone):
                 column = _column_of(figure, table, row, column + 1)
                 yield Cell(snapshot, at, number, column)
 
 
-def _column_of(figure: quantities.Figure, table: Table, row: Sequence[TableCell], start: int) -> int:
+def _column_of(figure: figures.Figure, table: Table, row: Sequence[TableCell], start: int) -> int:
     """The column that a figure of a row was read from, at `start` or behind it: its words and its measure say which."""
     for column in range(start, len(row)):
         header = table.header[column].text if column < len(table.header) else ""
-        measure = measure_key(quantities.YEAR.sub(" ", header).strip())
+        measure = measure_key(figures.YEAR.sub(" ", header).strip())
         if measure == figure.measure and row[column].text.strip() == figure.raw:
             return column
     raise LookupError(f"{figure.raw!r} stands in no cell of its row")

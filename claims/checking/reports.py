@@ -1,10 +1,10 @@
 """What a finished run gave, as the core's own Report: the same that `manage.py verify` makes of the same files."""
 
+from claims import figures
 from claims.checking.claims import checked_claims
 from claims.checking.inputs import inputs_of
 from claims.examination import UNCOVERED, Coverage, CrossFinding, ExaminedClaim, Report, Uncovered
 from claims.kinds import Severity
-from claims.kinds import quantity as quantities
 from claims.models import CheckRun, Finding
 from claims.models.words import FindingState, RunState
 from sources.text import Mention
@@ -53,7 +53,7 @@ def _coverage(run: CheckRun, rows: list[Finding]) -> Coverage:
     """What is covered was stored; how many there are is counted again in the text, which never changes."""
     material = inputs_of(run.draft_version).prepared().draft.material
     return Coverage(
-        numbers_total=sum(one.kind not in quantities.NOT_CLAIMED for one in material.quantities),
+        numbers_total=sum(one.kind not in figures.NOT_CLAIMED for one in material.quantities),
         quotations_total=sum(one.kind in ("direct", "mixed") for one in material.quotations),
         uncovered=tuple(
             Uncovered(one["kind"], one["text"], one["start"], one["end"]) for row in rows for one in row.mentions

@@ -5,150 +5,23 @@ protocol lists. Everything that the shell stores of a claim is in `FoundClaim` a
 payload is a frozen dataclass whose fields are JSON's own types, so that it can be stored, shown and read back.
 """
 
-import datetime
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar, Literal, Protocol, cast
 
+from claims.material import Evidence, Material, SourceText
 from sources.discovery import plugin_modules
-from sources.readers import Table
-from sources.text import Span
-from sources.text.dates import DateMention, find_dates
-from sources.text.folding import Folded, fold
-from sources.text.quantities import Quantity, find_quantities
-from sources.text.quotations import Quotation, find_quotations
-from sources.text.segments import paragraphs, sentences
-from sources.text.stances import Stance, find_stances
 from sources.text.subjects import Aliases
 
 Severity = Literal["high", "medium", "low", "info"]
 Outcome = Literal["ok", "problem", "info", "unchecked"]
-
-TABLE_ONLY_SHARE = 0.9
-"""A source is taken for a bare table, which cannot hold a quotation, when this share of its text lies in cells."""
 
 
 class Payload(Protocol):
     """A frozen dataclass whose fields are str, bool, int, None or tuples of str."""
 
     __dataclass_fields__: ClassVar[dict[str, Any]]
-
-
-@dataclass(frozen=True)
-class Material:
-    """A text with everything that is found in it, each found once, when first asked for.
-
-    `published` is the day that relative and partial dates are read against. Without one, the latest full date of
-    the text itself serves: an article that says "November 7, 2021" means the October before it by "October 10".
-    """
-
-    text: str
-    language: str | None = None
-    published: datetime.date | None = None
-
-    @functools.cached_property
-    def folded(self) -> Folded:
-        """The folded text with its offset map."""
-        return fold(self.text)
-
-    @functools.cached_property
-    def quotations(self) -> list[Quotation]:
-        """Every marked fragment of the text."""
-        return list(find_quotations(self.text))
-
-    @functools.cached_property
-    def quantities(self) -> list[Quantity]:
-        """Every stated quantity of the text."""
-        return list(find_quantities(self.text, language=self.language))
-
-    @functools.cached_property
-    def stances(self) -> list[Stance]:
-        """Every stance on responsibility in the text."""
-        return list(find_stances(self.text))
-
-    @functools.cached_property
-    def dates(self) -> list[DateMention]:
-        """Every date of the text, partial ones read against `published` or the text's own latest full date."""
-        anchor = self.published
-        if anchor is None:
-            full = [
-                found.latest
-                for found in find_dates(self.text, language=self.language)
-                if found.latest is not None and found.earliest == found.latest
-            ]
-            anchor = max(full, default=None)
-        return list(find_dates(self.text, language=self.language, published=anchor))
-
-    @functools.cached_property
-    def sentences(self) -> list[Span]:
-        """The sentences of the text."""
-        return sentences(self.text)
-
-    @functools.cached_property
-    def paragraphs(self) -> list[Span]:
-        """The paragraphs of the text."""
-        return paragraphs(self.text)
-
-    def sentence_at(self, position: int) -> Span:
-        """The sentence that holds `position`; the whole text where none does."""
-        return _span_at(self.sentences, position) or Span(0, len(self.text))
-
-    def paragraph_at(self, position: int) -> Span:
-        """The paragraph that holds `position`; the whole text where none does."""
-        return _span_at(self.paragraphs, position) or Span(0, len(self.text))
-
-    def in_direct_speech(self, span: Span) -> bool:
-        """Whether the span lies inside the marks of somebody's words (not of a title or a scare quote)."""
-        return any(
-            one.kind in ("direct", "mixed") and one.start <= span.start and span.end <= one.end
-            for one in self.quotations
-        )
-
-
-def _span_at(spans: Sequence[Span], position: int) -> Span | None:
-    """Binary search: the last span that starts at or before `position`, if it reaches that far."""
-    low, high = 0, len(spans)
-    while low < high:
-        middle = (low + high) // 2
-        if spans[middle].start <= position:
-            low = middle + 1
-        else:
-            high = middle
-    return spans[low - 1] if low and position <= spans[low - 1].end else None
-
-
-@dataclass(frozen=True)
-class SourceText:
-    """A source as the core sees it. `unreadable` says why there is no text; then nothing can be compared with it."""
-
-    id: str
-    material: Material
-    title: str = ""
-    publisher: str = ""
-    authors: tuple[str, ...] = ()
-    published: datetime.date | None = None
-    as_of: datetime.date | None = None
-    status: str = ""
-    voice: str | None = None
-    primary: bool = False
-    tables: tuple[Table, ...] = ()
-    unreadable: str = ""
-    worked_out: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
-    """What kinds have worked out of this source, each under its own name, so that it is done once for all claims."""
-
-    @property
-    def text(self) -> str:
-        """The canonical text of the source."""
-        return self.material.text
-
-    @functools.cached_property
-    def has_prose(self) -> bool:
-        """Whether the source holds running text, so that a quotation could stand in it."""
-        if self.unreadable or not self.text.strip():
-            return False
-        cells = sum(len(cell.text) for table in self.tables for row in (table.header, *table.rows) for cell in row)
-        return cells < TABLE_ONLY_SHARE * len("".join(self.text.split())) or not self.tables
 
 
 def why_unchecked(sources: Sequence[SourceText]) -> str:
@@ -172,16 +45,6 @@ class FoundClaim:
     def payload_dict(self) -> dict[str, Any]:
         """The payload in JSON's own types."""
         return asdict(cast(Any, self.payload))
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A passage of a source: the source's id, and the span in its text with its words."""
-
-    source: str
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +119,12 @@ class Kind(Protocol):
 
     def check(self, claim: FoundClaim, sources: Sequence[SourceText], context: Context) -> Check:
         """Compare one claim with the sources. Never raises for any text."""
+
+
+__all__ = [
+    "Check", "Context", "Difference", "Evidence", "Finding", "FoundClaim", "Kind", "Material", "Outcome", "Payload",
+    "Severity", "SourceText", "kind_choices", "kinds", "why_unchecked",
+]  # fmt: skip
 
 
 @functools.cache

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sources.text.lexicon.grammar import OBJECT_PRONOUNS, PERSONAL
 from sources.text.names import compare_names, find_acronyms, name_key
 
 GENERIC = frozenset(
@@ -15,6 +16,9 @@ GENERIC = frozenset(
     " parliamentary political newly established".split()
 )
 """Words that say what sort of body it is, not which: "Fatah Alliance" and "the Fatah bloc" are one body."""
+
+PRONOUNS = PERSONAL | OBJECT_PRONOUNS | {"their", "its", "his", "her", "this", "that", "these", "those", "who", "which"}
+"""A pronoun may be anybody: it never tells two subjects apart."""
 
 POSSESSIVE = re.compile(r"['’]s?$")
 LED_BY = re.compile(r"^\w[\w’'-]*-led\s+", re.IGNORECASE)
@@ -68,7 +72,7 @@ class Aliases:
     def same(self, one: str, other: str) -> bool | None:
         """True, False or None = a person has to say. Never raises."""
         first, second = subject_key(one), subject_key(other)
-        if not first or not second:
+        if not first or not second or first in PRONOUNS or second in PRONOUNS:
             return None
         if first == second or any(first in group and second in group for group in self.groups):
             return True

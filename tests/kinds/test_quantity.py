@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from claims.kinds.quantity import Interval, number_text, table_figures
+from claims.figures import Interval, number_text, table_figures
 from tests.kinds.helpers import check, claims, source, table, told
 
 TABLE = "List,Seats\nHarbour List,14\nHill Party,66\nTotal,80\n"
@@ -58,6 +58,12 @@ def test_another_year_is_not_a_mismatch():
     assert ("quantity.mismatch", "high") not in told(result)
 
 
+def test_the_same_figure_of_another_year_says_so():
+    result = check("quantity", "In 2019 the Harbour List won 14 seats.", table(TABLE, **YEAR))
+    assert told(result) == [("quantity.elsewhere", "low")]
+    assert result.findings[0].message == "14 seats (the Harbour List, 2019): table.csv has 14 for 2022."
+
+
 def test_the_number_beside_another_subject_is_found_elsewhere():
     result = check("quantity", "In 2019 the Harbour List won 66 seats.", table(TABLE, **YEAR))
     assert told(result) == [("quantity.elsewhere", "medium")]
@@ -98,6 +104,44 @@ def test_no_source_and_unreadable_sources_are_unchecked():
     assert check("quantity", draft).unchecked == "no source was given"
     broken = source("", "scan.pdf", unreadable="no text layer")
     assert check("quantity", draft, broken).unchecked == "scan.pdf could not be read: no text layer"
+
+
+def test_a_number_that_a_table_gives_to_somebody_supports_no_figure_of_nobody():
+    result = check("quantity", "In 2022, 66 seats changed hands.", table(TABLE, **YEAR))
+    assert (result.outcome, told(result)) == ("unchecked", [])
+    assert result.unchecked == "the draft's words do not say whose this is; table.csv has 66 for Hill Party"
+
+
+def test_a_duration_is_not_held_against_other_durations():
+    result = check("quantity", "Seven weeks later the talks began.", source("One week after the vote it rained."))
+    assert (result.outcome, result.unchecked) == ("unchecked", "no source gives this number of “week”")
+
+
+def test_gained_may_mean_the_change_between_two_figures():
+    rows = table("List,Seats 2019,Seats 2022\nHarbour List,8,14\n")
+    result = check("quantity", "In 2022 the Harbour List gained 6 seats.", rows)
+    assert (result.outcome, result.notes) == ("ok", ("6 is the change from 8 (table.csv) to 14 (table.csv)",))
+    assert told(check("quantity", "In 2022 the Harbour List gained 7 seats.", rows)) == [("quantity.mismatch", "high")]
+
+
+@pytest.mark.parametrize(
+    ("draft", "years"),
+    [
+        ("The vote was held in 2022. The List won 14 seats, in contrast to 41 in 2019.", ["2022", "2019"]),
+        ("In 2022 the List won 14 seats and 30 towns.", ["2022", "2022"]),
+        ("The List won 14 seats and 30 towns in 2022.", ["2022", "2022"]),
+        ("The vote was in 2022. Born of the protests of 2019, the List won 9 seats.", ["2022"]),
+        ("In the election of 2019 the List won 9 seats.", ["2019"]),
+        ("In 2019 it won 41 seats, compared with 14 seats in 2022.", ["2019", "2022"]),
+    ],
+)
+def test_the_year_of_a_figure(draft, years):
+    assert [one.payload_dict()["year"] for one in claims("quantity", draft)] == years
+
+
+def test_a_carried_year_is_not_held_against_an_equal_figure():
+    draft = "The protests began in 2019 and went on. The Harbour List won 14 seats."
+    assert check("quantity", draft, table(TABLE, **YEAR)).outcome == "ok"
 
 
 def test_table_figures_take_measure_subject_year_and_total_from_the_table():

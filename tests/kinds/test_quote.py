@@ -61,6 +61,11 @@ def test_right_words_in_the_wrong_mouth():
     )
 
 
+def test_a_pronoun_is_nobody_else():
+    found = check_quote("The fishermen were told in June.", "she", NOTE)
+    assert (found.outcome, found.flags) == ("exact", frozenset())
+
+
 def test_a_source_that_does_not_say_who_speaks_is_no_accusation():
     result = check(
         "quote",

@@ -6,9 +6,9 @@ A kind that this page does not know has no fields here: its claims are made with
 from collections.abc import Mapping
 from typing import Any, Final
 
+from claims.figures import number_text
 from claims.intake import Finder, payload_dict
 from claims.kinds import Material, kinds
-from claims.kinds.quantity import number_text
 from sources.text import Span
 from sources.text.quantities import Quantity, find_quantities
 
