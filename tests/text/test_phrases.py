@@ -81,6 +81,14 @@ def test_find_phrases():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("BuzzFeed", ["BuzzFeed"]), ("QuickSpeed asked Ann Poe.", ["QuickSpeed", "Ann Poe"]), ("Wounded", [])],
+)
+def test_a_first_word_with_an_inner_capital_is_a_name(text, expected):
+    assert [phrase.text for phrase in find_phrases(text, 0, len(text))] == expected
+
+
 def test_offsets_are_those_of_the_whole_text():
     text = "First. Ann Poe said so."
     assert next((p.start, p.end, p.text) for p in find_phrases(text, 7, len(text))) == (7, 14, "Ann Poe")

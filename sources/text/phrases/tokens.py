@@ -122,7 +122,8 @@ def _kind(written: str, lower: str, opening: bool) -> str:
             return "M" if shouted and (known == "T" or (len(written) > 2 and not opening)) else known
         if opening and lower.endswith("ly") and lower not in _NOT_ADVERBS:
             return "A"
-        if opening and known is None and lower.endswith(("ing", "ed")) and len(lower) > 5 and "-" not in lower:
+        plain = "-" not in lower and (written[1:].islower() or written.isupper())  # "BuzzFeed" is a name
+        if opening and plain and known is None and lower.endswith(("ing", "ed")) and len(lower) > 5:
             return "G" if lower.endswith("ing") else "E"
         return "M"
     if known:
