@@ -19,7 +19,7 @@ class Namer:
 
     def __init__(self, aliases: Aliases) -> None:
         self._aliases = aliases
-        self._shown: dict[str, str] = {}
+        self._shown: dict[str, list[str]] = {}
 
     def __call__(self, name: str) -> str:
         """The spelling to use for `name`; "" for an empty one."""
@@ -27,8 +27,12 @@ class Namer:
             return ""
         key = subject_key(name)
         group = next((group for group in self._aliases.groups if key in group), None)
-        bare = name[4:] if name.lower().startswith("the ") else name
-        return self._shown.setdefault(min(group) if group else key, bare)
+        shown = self._shown.setdefault(min(group) if group else key, [])
+        for spelling in shown:
+            if self._aliases.same(name, spelling):
+                return spelling
+        shown.append(name[4:] if name.lower().startswith("the ") else name)
+        return shown[-1]
 
 
 def draft_facts(numbered: Mapping[str, FoundClaim], names: Namer, published: datetime.date | None = None) -> list[Fact]:

@@ -2,7 +2,6 @@
 
 import dataclasses
 import hashlib
-import inspect
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,7 +21,12 @@ from claims.rules import rules
 NOT_CHECKED = (EditorialState.REJECTED, EditorialState.WITHDRAWN, EditorialState.RETRACTED)
 """States of claims that a check leaves out: no claim at all, or none that still stands."""
 
-_PURE = ("sources/text", "claims/kinds", "claims/rules", "claims/examination.py", "claims/facts.py")
+_PURE = (
+    "sources/text",
+    "claims/kinds",
+    "claims/rules",
+    *(f"claims/{name}.py" for name in ("examination", "facts", "figures", "material")),
+)
 _KEPT = 2
 """How many dossiers' analysed texts a worker holds: a check comes in batches, one after the other."""
 
@@ -112,7 +116,7 @@ def _source(source: SourceText) -> dict[str, Any]:
     named = {
         one.name: getattr(source, one.name)
         for one in dataclasses.fields(source)
-        if one.name not in ("material", "tables")
+        if one.compare and one.name not in ("material", "tables")
     }
     return named | _material(source.material) | {"tables": digest(repr(source.tables)), "published": source.published}
 
@@ -145,4 +149,5 @@ def _own_files() -> Iterator[Path]:
 
 def _plugin_files() -> Iterator[Path]:
     for module in (*kinds().values(), *rules()):
-        yield Path(inspect.getfile(module))  # type: ignore[arg-type]  # a kind or rule is a module with those names
+        if path := getattr(module, "__file__", None):
+            yield Path(path)

@@ -5,21 +5,23 @@ names surely differ, None where a person has to say.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sources.text.lexicon.grammar import OBJECT_PRONOUNS, PERSONAL
 from sources.text.names import compare_names, find_acronyms, name_key
 
-GENERIC = frozenset(
-    "the a an alliance coalition movement party bloc list front group groups organisation organization union"
-    " parliamentary political newly established".split()
-)
-"""Words that say what sort of body it is, not which: "Fatah Alliance" and "the Fatah bloc" are one body."""
+SORTS = frozenset(map(name_key, "alliance coalition movement party front union organisation organization".split()))
+"""Words that say what sort of body it is. Two bodies of one name and different sorts may be two bodies."""
+
+LOOSE = frozenset(map(name_key, "the a an bloc list group groups parliamentary political newly established".split()))
+"""Words by which writers call any such body: "the Fatah bloc" is the Fatah Alliance."""
 
 PRONOUNS = PERSONAL | OBJECT_PRONOUNS | {"their", "its", "his", "her", "this", "that", "these", "those", "who", "which"}
 """A pronoun may be anybody: it never tells two subjects apart."""
 
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s?$")
 LED_BY = re.compile(r"^\w[\w’'-]*-led\s+", re.IGNORECASE)
 
@@ -27,12 +29,18 @@ LED_BY = re.compile(r"^\w[\w’'-]*-led\s+", re.IGNORECASE)
 def subject_key(name: str) -> str:
     """The distinctive words of a body's name, folded: "Maliki-led State of Law Coalition" -> "state of law".
 
-    A name that has only generic words keeps them: "the alliance" must not equal "the coalition".
+    A name that has none keeps all its words: "the alliance" must not equal "the coalition".
     """
-    bare = LED_BY.sub("", POSSESSIVE.sub("", name.strip()))
-    words = [word for word in name_key(bare).split() if word]
-    distinctive = [word for word in words if word not in GENERIC]
-    return " ".join(distinctive or words)
+    words = _words(name)
+    return " ".join([word for word in words if word not in SORTS and word not in LOOSE] or words)
+
+
+def _words(name: str) -> list[str]:
+    return name_key(LED_BY.sub("", POSSESSIVE.sub("", name.strip()))).split()
+
+
+def _sorts(name: str) -> frozenset[str]:
+    return SORTS.intersection(_words(name))
 
 
 def measure_key(measure: str) -> str:
@@ -41,10 +49,10 @@ def measure_key(measure: str) -> str:
     Only the last word counts, since English puts the head of a noun group there; other languages' units arrive
     as one word. The plural rule is English's regular one; an irregular plural stays as it is written.
     """
-    found = name_key(measure).split()
+    found = _WORD.findall(unicodedata.normalize("NFKC", measure).casefold())
     if not found:
         return ""
-    head = found[-1]
+    head = str(found[-1])
     if head.endswith("ies") and len(head) > 4:
         return head[:-3] + "y"
     if head.endswith(("ches", "shes", "sses", "xes")):
@@ -74,7 +82,10 @@ class Aliases:
         first, second = subject_key(one), subject_key(other)
         if not first or not second or first in PRONOUNS or second in PRONOUNS:
             return None
-        if first == second or any(first in group and second in group for group in self.groups):
+        if any(first in group and second in group for group in self.groups):
+            return True
+        mine, theirs = _sorts(one), _sorts(other)
+        if first == second and (mine == theirs or not mine or not theirs):
             return True
         return compare_names(LED_BY.sub("", one), LED_BY.sub("", other)).same
 

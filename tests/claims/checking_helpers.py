@@ -121,7 +121,7 @@ def wards(number: int, figures: int | None = None) -> tuple[str, str, str]:
         quoted = said.replace("did not close", "did close") if at % 15 == 14 else said
         sentence = f"“{quoted},” said Ilse Brandt."
         if figures is None or at < figures:
-            sentence = f"The {ward} ward counted {votes + (at % 10 == 9):,} votes in 2021. {sentence}"
+            sentence = f"The {ward} ward had {votes + (at % 10 == 9):,} votes in 2021. {sentence}"
             table.append(f"{ward} ward,{votes}")
         draft.append(sentence)
         interviews.append(f"“{said},” Ilse Brandt said.")
