@@ -192,7 +192,7 @@ if not CELERY_BROKER_URL.startswith("redis+socket:"):
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.1, "interval_max": 0.2}
 # Seconds that a claimed job is left alone (longer than the hard time limit), and between looks for work that no bell
 # was heard for. A message that nobody took by the next look is worth nothing.
-VOUCH_JOB_LEASE = env.float("VOUCH_JOB_LEASE", default=300.0)
+VOUCH_JOB_LEASE = env.float("VOUCH_JOB_LEASE", default=120.0)
 VOUCH_DRAIN_EVERY = env.float("VOUCH_DRAIN_EVERY", default=10.0)
 CELERY_BEAT_SCHEDULE = {
     name: {"task": task, "schedule": every, "options": {"expires": every}}

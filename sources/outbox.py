@@ -35,7 +35,7 @@ from sources.models import Job, JobState
 
 logger = logging.getLogger(__name__)
 
-LEASE = timedelta(minutes=5)
+LEASE = timedelta(minutes=2)
 """How long a claimed job is left alone: longer than the hard time limit of a worker's task."""
 
 BACKOFF = timedelta(seconds=5)
