@@ -130,6 +130,11 @@ def _after_noun(tokens: list[Token], at: int) -> bool:
     return at > 0 and (tokens[at - 1].kind in ("D", "M", "L", "#") or tokens[at - 1].possessive)
 
 
+def _opens_by_phrase(tokens: list[Token], at: int, last: int) -> bool:
+    """Whether "led by" or the like stands at `at`: what leads to it ("once led by", "and backed by") ends no phrase."""
+    return at < last and tokens[at].kind == "E" and tokens[at + 1].lower == "by"
+
+
 def _is_boundary(tokens: list[Token], at: int, last: int) -> bool:
     token = tokens[at]
     kind = token.kind
@@ -140,6 +145,8 @@ def _is_boundary(tokens: list[Token], at: int, last: int) -> bool:
         before = tokens[at - 1] if at else None
         adjective = before is not None and (before.kind in ("D", "#", "A") or before.possessive)
         return not (adjective or (after is not None and after.kind == "P"))
+    if kind in ("A", "C") and at > 0 and _opens_by_phrase(tokens, at + 1, last):
+        return False
     if kind == "G":
         return False
     if kind == "W":
@@ -207,7 +214,8 @@ def _choose(tokens: list[Token], first: int, limit: int) -> tuple[int, int] | No
         return None
     if tokens[first].kind in ("P", "G", "E"):
         free = [pair for pair in found if tokens[pair[0] - 1].kind not in ("P", "G", "E") or pair[0] == first]
-        return free[-1] if free else found[-1]
+        doers = {pair for pair in found if pair[0] > first + 1 and _opens_by_phrase(tokens, pair[0] - 2, limit)}
+        return (free or [pair for pair in found if pair not in doers] or found)[-1]
     start, end = found[0]
     if len(found) > 1 and end < limit and found[1][0] == end + 1:
         word, head = tokens[end].lower, tokens[end - 1].lower
