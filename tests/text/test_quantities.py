@@ -83,6 +83,24 @@ def test_their_takes_the_subject_before_it():
     assert [quantity.subject.text for quantity in quantities if quantity.subject] == ["Orchard Alliance"] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("The early count had given the HRL 33 seats.", "the HRL"),
+        ("The early count gave the Harbour List only 33 seats.", "the Harbour List"),
+        ("Voters handed the party 12 seats.", "the party"),
+        ("The deal gave 12 seats to the Harbour List.", "the Harbour List"),
+        ("The deal gave them 12 seats.", None),
+        ("The deal gave Green Wave and Ann Poe 12 seats.", None),
+        ("Ann Poe gave away 12 seats.", None),
+        ("Ann Poe had 12 seats.", "Ann Poe"),
+    ],
+)
+def test_what_is_given_is_the_receivers(text, subject):
+    (quantity,) = find_quantities(text)
+    assert (quantity.subject and quantity.subject.text) == subject
+
+
 def test_a_subject_does_not_reach_over_a_sentence():
     first, second = find_quantities("Wave won 19 seats. Their 33 seats are gone.")
     assert first.subject == Mention("Wave", 0, 4)

@@ -19,6 +19,11 @@ _VERBS: Final = word_set("""
     claimed captured clinched controls control controlled commands commanded polled bagged earned collected picked
     kept keeps retained fielded scored lists sent fired launched used deployed killed wounded injured arrested employs
 """)
+_HAVING: Final = frozenset({"has", "have", "had", "having"})
+_GIVING: Final = word_set("""
+    gave give gives given giving hands handed handing awards awarded awarding grants granted allots allotted allocated
+""")
+_PERIODS: Final = word_set("second minute hour day night week month quarter year decade time")
 _HELPERS: Final = word_set("has have had also only then just already therefore still now even reportedly together")
 _SPEECH: Final = word_set("said says say told tells reported reports announced found showed shows estimated believes")
 _TIMES: Final = word_set("after ago later earlier before")
@@ -28,6 +33,7 @@ _NO_HOLDERS: Final = re.compile(
 _STOPS: Final = frozenset('.;:!?()[]"“”«»')
 _OWN: Final = frozenset({"their", "its", "his", "her"})
 _BETWEEN_LONGEST: Final = 5
+_RECEIVER_LONGEST: Final = 12  # tokens
 _REACH_BACK: Final = 500
 _REACH_ON: Final = 300
 _LABEL_LONGEST: Final = 8
@@ -75,6 +81,9 @@ def _subject(scan: Scan, one: Found, sentence: Span, known: Mention | None) -> M
     if before.endswith(("'s", "s'")):
         return _owner(scan, one.first - 1, near)
     verb = _verb(scan, one.first)
+    giving = _giving(scan, one.first) if verb < 0 else -1
+    if giving >= 0:
+        return _receiver(scan, giving, one, near)
     return _agent(subject_before(scan.text, near, scan.at(verb).start)) if verb >= 0 else None
 
 
@@ -87,12 +96,46 @@ def _verb(scan: Scan, first: int) -> int:
         if token.key in _SPEECH or (token.key in _VERBS and scan.key(index - 1) == "to"):
             return -1
         if token.key in _VERBS:
+            if token.key in _HAVING and _is_giving(scan, index + 1):
+                return -1
             while scan.key(index - 1) in _HELPERS:
                 index -= 1
             return index
         if token.key in {"of", "in", "to", "from", "by", "and", "or", ",", "that", "which", "over", "against", "for"}:
             return -1
     return -1
+
+
+def _is_giving(scan: Scan, index: int) -> bool:
+    """Whether the next word but helpers is a verb of giving: "had given", "has already awarded"."""
+    while scan.key(index) in _HELPERS:
+        index += 1
+    return scan.key(index) in _GIVING
+
+
+def _giving(scan: Scan, first: int) -> int:
+    """The verb of giving before a token, with one receiver's length between them; -1 for none."""
+    for index in range(first - 1, max(-1, first - 1 - _RECEIVER_LONGEST), -1):
+        token = scan.at(index)
+        if token.kind in "bnx" or token.key in _STOPS or token.key in _SPEECH:
+            return -1
+        if token.key in _GIVING:
+            return index
+    return -1
+
+
+def _receiver(scan: Scan, verb: int, one: Found, sentence: Span) -> Mention | None:
+    """Who is given the quantity: "gave the Wave 12 seats", "gave 12 seats to the Wave"; not who gives it."""
+    if one.quantity.unit in _PERIODS:
+        return None
+    if verb == one.first - 1:
+        return _named_after(scan, one.last, sentence) if scan.key(one.last) == "to" else None
+    start, end = scan.at(verb).end, scan.at(one.first).start
+    phrases = find_phrases(scan.text, start, end)
+    if len(phrases) != 1 or phrases[0].kind == "pronoun" or scan.text[start : phrases[0].start].strip():
+        return None
+    between = scan.text[phrases[0].end : end].lower().split()
+    return phrases[0].mention if all(word in _HELPERS for word in between) else None
 
 
 def _agent(phrase: Phrase | None) -> Mention | None:
