@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint types contracts migrations format lock clean
+.PHONY: help setup demo test check lint types contracts migrations schema format lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -35,7 +35,7 @@ test: setup ## the tests, on the real PostgreSQL and Valkey (ARGS="tests/text -k
 browser: setup ## the pages in a real browser (needs Chromium; VOUCH_CHROMIUM names it, VOUCH_SCREENSHOTS keeps pictures)
 	$(BIN)/python -m pytest tests/browser $(ARGS)
 
-check: lint types contracts migrations ## all that is not a test
+check: lint types contracts migrations schema ## all that is not a test
 
 lint: setup ## ruff: rules and format
 	$(BIN)/ruff check .
@@ -49,6 +49,9 @@ contracts: setup ## import-linter: who may import whom
 
 migrations: setup ## every change of a model has its migration
 	$(BIN)/python manage.py makemigrations --check --dry-run
+
+schema: setup ## the API's description is valid OpenAPI 3.1, without a warning
+	$(BIN)/python manage.py spectacular --validate --fail-on-warn --file /dev/null
 
 format: setup ## format the code
 	$(BIN)/ruff check --fix-only .
