@@ -80,3 +80,9 @@ def words(answer: Any) -> str:
 def claim_of(dossier: Dossier, text: str) -> Claim:
     """The claim whose words begin so."""
     return Claim.objects.select_related("current").get(dossier=dossier, current__text__startswith=text)
+
+
+def span(text: str, draft: str = DRAFT) -> dict[str, Any]:
+    """The fields of a selection of these words."""
+    start = draft.index(text)
+    return {"words": text, "start": start, "end": start + len(text)}

@@ -3,8 +3,8 @@
 import datetime as dt
 from typing import Any
 
-from claims.intake import attach_source, open_dossier
-from claims.models import Dossier
+from claims.intake import NewClaim, attach_source, latest_version, open_dossier, record_claims
+from claims.models import Claim, Dossier
 from sources.models import Desk, Role, Snapshot
 from sources.services import SourceFields, add_source
 from tests.factories import MOMENT, DeskFactory, member
@@ -39,3 +39,18 @@ def attached(dossier: Dossier, by: Any, text: str = LOG, filename: str = "log.tx
     snapshot = source(dossier.desk, by, text, filename, **fields)
     attach_source(dossier=dossier, snapshot=snapshot, by=by)
     return snapshot
+
+
+NEEDED = "This needs the role of administrator, editor or checker on the desk"
+FORTY_EIGHT = DRAFT.index("48")
+
+
+def by_hand(dossier: Dossier, by: Any, kind: str, words: str, payload: Any = None) -> Claim:
+    version = latest_version(dossier)
+    start = version.snapshot.text.index(words)
+    row = NewClaim(kind, start, start + len(words), payload)
+    return record_claims(draft_version=version, rows=[row], by=by, origin="person", now=MOMENT)[0]
+
+
+def outsider(dossier: Dossier, role: Role | None) -> Any:
+    return member(dossier.desk, role) if role else member(DeskFactory.create(), Role.EDITOR)

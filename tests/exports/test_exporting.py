@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from claims.annotating import from_report
 from claims.checking import report_of
-from claims.exporting import UnknownFormat, annotated, export, filename_of, format_named, write_export
+from claims.exporting import UnknownFormat, annotated, export, write_export
 from claims.exports import AnnotatedClaim, AnnotatedDossier, formats
 from claims.intake import attach_source, change_claim, cite, draft_of, latest_version, note, open_dossier, source_texts
 from claims.models import Claim, Dossier, DraftVersion, Export, Finding, Occurrence
@@ -348,19 +348,6 @@ def test_an_unknown_format(ferry: Ferry) -> None:
     with pytest.raises(UnknownFormat, match="no format is called 'fax'; there are html, web_annotation"):
         export(dossier=ferry.dossier, format="fax", by=ferry.editor, now=NOW)
     assert Export.objects.count() == 0
-
-
-@pytest.mark.parametrize(
-    ("title", "expected"),
-    [
-        ("../../etc/passwd\n", "etc-passwd-v1-html.html"),
-        ("الميناء يفتح", "الميناء-يفتح-v1-html.html"),
-        ("???", "dossier-v1-html.html"),
-        ("x" * 300, f"{'x' * 80}-v1-html.html"),
-    ],
-)
-def test_file_names(title: str, expected: str) -> None:
-    assert filename_of(Dossier(title=title), DraftVersion(number=1), format_named("html")) == expected
 
 
 def test_queries_do_not_grow_with_the_claims() -> None:
