@@ -232,7 +232,7 @@ def _coverage(material: Material, results: Sequence[RuleResult]) -> Coverage:
 
 
 def report_json(report: Report) -> dict[str, Any]:
-    """The report in JSON's own types, in the shape that `manage.py verify --json` prints (DESIGN section 5)."""
+    """The report in JSON's own types, in the shape that `manage.py verify --json` prints (docs/verify.md)."""
     return {
         "claims": [
             {

@@ -44,7 +44,7 @@ FLAG_RULES: dict[str, tuple[str, Severity, str]] = {
     "misattributed": ("quote.misattributed", "high", "the source gives these words to somebody else"),
     "homoglyph": ("quote.homoglyph", "medium", "it holds letters of another script that look alike"),
 }
-"""Flag -> rule, severity and what to tell the editor (DESIGN section 4)."""
+"""Flag -> rule, severity and what to tell the editor (docs/verify.md)."""
 
 QUIET = ("typography", "case", "punctuation")
 """Kinds of difference that need no words of their own in a message."""
