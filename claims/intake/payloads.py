@@ -28,7 +28,7 @@ _WORDS: dict[tuple[str, str], list[str]] = {
     ("quote", "quote_kind"): ["direct", "mixed", "scare", "title"],
     ("quote", "confidence"): ["high", "medium", "low"],
 }
-"""The closed vocabularies of the kinds' own text fields (DESIGN's words)."""
+"""The closed vocabularies of the kinds' own text fields (docs/verify.md)."""
 
 _NUMBERS = {("quantity", "value"), ("quantity", "lo"), ("quantity", "hi")}
 
