@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from claims.admin.dossiers import without_weight
-from claims.models import CheckRun, ClaimCheck, Fact, Finding
-from sources.admin.base import DeskAdmin, VisibleFilter
+from claims.models import CheckRun, ClaimCheck, DossierSource, Fact, Finding
+from sources.admin.base import DeskAdmin, VisibleFilter, user_of
+from sources.models import Source
 
 
 def page_of(claim_pk: int) -> str:
@@ -81,6 +82,16 @@ class FindingAdmin(DeskAdmin):
         "dismissed_because", "the_evidence", "differences", "mentions", "first_run", "last_run", "fingerprint",
     )  # fmt: skip
     readonly_fields = fields
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Without what rests on no one passage in a dossier with a source that this person may not see.
+
+        A finding between claims is told in the words of all sources.
+        """
+        hidden = Source.objects.exclude(pk__in=Source.objects.visible_to(user_of(request)).values("pk"))
+        closed = DossierSource.objects.filter(source__in=hidden).values("dossier")
+        rows: QuerySet[Any] = super().get_queryset(request)
+        return rows.exclude(evidence__isnull=True, dossier__in=closed)
 
     @admin.display(description="message")
     def short_message(self, finding: Finding) -> str:
