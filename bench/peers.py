@@ -37,7 +37,7 @@ def install() -> None:
         if not line or line.startswith("#"):
             continue
         command = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--target", str(PLACE)]
-        done = subprocess.run([*command, "--upgrade", line], check=False)  # noqa: S603 - the list is ours
+        done = subprocess.run([*command, "--upgrade", line], check=False)
         print(f"{line}: {'installed' if done.returncode == 0 else 'NOT installed'}")
 
 
