@@ -11,7 +11,7 @@ from sources.text.quotations.attribution import attribute
 from sources.text.quotations.cues import Attribution, Confidence, is_cue, phrase_at
 from sources.text.quotations.kinds import classify
 from sources.text.quotations.marks import Fragment, find_fragments
-from sources.text.quotations.resolution import Names
+from sources.text.quotations.resolution import Resolver
 from sources.text.quotations.units import Unit, cut_units
 from sources.text.segments import paragraphs
 
@@ -48,15 +48,12 @@ def assemble(text: str) -> list[Quotation]:
         found.append(row)
     lend(text, units, found)
     number_groups(text, found)
-    names = Names(units)
-    last_named: tuple[int, str] | None = None
+    resolver = Resolver(units)
     quotations: list[Quotation] = []
     for item in (item for row in found for item in row):
-        spoken = item.kind in ("direct", "mixed") and item.speaker is not None
-        resolved = names.resolve(item.speaker, last_named) if spoken and item.speaker is not None else None
-        if resolved is not None and item.speaker is not None:
-            last_named = max(item.speaker.start, item.fragment.start), resolved
-        quotations.append(_quotation(item, resolved))
+        spoken = item.kind in ("direct", "mixed")
+        resolved = resolver.resolve(item.speaker, item.fragment.start) if spoken and item.speaker is not None else None
+        quotations.append(_quotation(item, None if resolved is None else resolved.name))
     return quotations
 
 

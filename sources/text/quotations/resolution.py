@@ -1,83 +1,234 @@
-"""From a mention to the full name the text gives elsewhere."""
+"""From a mention to the full name the text gives elsewhere, with the rule that found it."""
 
-import bisect
-from collections import defaultdict
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Literal
 
-from sources.text.lexicon import grammar
+from sources.text.lexicon import given, speech
 from sources.text.phrases import Phrase
-from sources.text.phrases.chunks import chunks, make_phrase
+from sources.text.phrases.chunks import chunk_end
+from sources.text.quotations.people import Gender, People, Person, Seen, bare_name
 from sources.text.quotations.units import Unit
 
-_PERSONS: Final = frozenset({"he", "she", "il", "elle", "er", "sie"})
-_REACH: Final = 700
+#: own: the mention is a full name; surname: a part of a full name; pronoun; role: a description the text gives the
+#: person ("the mayor"); body: the fuller name of a body ("the diocese"); words: whose statement it is; designation:
+#: somebody without a name, as the text calls them ("a neighbour"); spoke: as the quotation it goes on with.
+How = Literal["own", "surname", "pronoun", "role", "body", "words", "designation", "spoke", ""]
+
+_SHE: Final = given.FEMALE_PRONOUNS
+_HE: Final = given.MALE_PRONOUNS
+_REACH: Final = 1500
+_INDEFINITE: Final = frozenset({"a", "an", "some", "one", "another", "many", "several", "two", "three", "most", "few"})
+_DEFINITE: Final = frozenset({"the", "this", "that"})
 
 
-class Names:
-    """The full names of a text, by their last word and in reading order."""
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The full name (None where no rule is sure) and the rule; `who` where it is someone the text names."""
+
+    name: str | None
+    how: How
+    who: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Who spoke last, and where."""
+
+    place: int
+    resolved: Resolved
+
+
+_NOBODY: Final = Resolved(None, "")
+
+
+class Resolver:
+    """Resolves the speakers of one text, in reading order."""
 
     def __init__(self, units: list[list[Unit]]) -> None:
-        self._by_last: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        self._places: list[int] = []
-        self._order: list[str] = []
-        for row in units:
-            for unit in row:
-                self._read(unit)
+        self._people = People(units)
+        self._known: dict[int, Resolved] = {}
+        self._last: Spoken | None = None
+        self._spoke: dict[str, Person] = {}
 
-    def _read(self, unit: Unit) -> None:
-        for first, last in chunks(unit.tokens, 0, len(unit.tokens)):
-            if unit.tokens[last - 1].kind != "M":
-                continue
-            phrase = make_phrase(unit.piece, unit.tokens, first, last)
-            bare = bare_name(phrase.mention.text)
-            words = bare.split()
-            if phrase.kind != "name" or not 2 <= len(words) <= 5:
-                continue
-            place = phrase.start + unit.offset
-            self._by_last[words[-1].lower()].append((place, bare))
-            self._places.append(place)
-            self._order.append(bare)
+    def resolve(self, speaker: Phrase, fragment_start: int) -> Resolved:
+        """The full name behind a mention. Call it in the order of the quotations."""
+        resolved = self._known.get(speaker.start)
+        if resolved is None:
+            resolved = self._known[speaker.start] = self._look_up(speaker)
+        if resolved.name is not None:
+            self._last = Spoken(max(speaker.start, fragment_start), resolved)
+            if resolved.who is not None:
+                self._spoke[resolved.who.name.split()[-1].lower()] = resolved.who
+        return resolved
 
-    def resolve(self, speaker: Phrase, last_named: tuple[int, str] | None) -> str | None:
-        """The full name behind a mention, or None. `last_named`: place and name of the last speaker with a name.
-
-        A name of several words is full already; a single one takes the nearest full name before it that ends in it,
-        else the only one after it. "He" and "she" take the last named speaker or the last full name, if near and if
-        the two do not differ.
-        """
+    def _look_up(self, speaker: Phrase) -> Resolved:
         if speaker.kind == "name":
-            return self._full(speaker)
-        if speaker.kind != "pronoun" or speaker.text.lower() not in _PERSONS:
-            return None
-        return self._person(speaker.start, last_named)
+            return self._named(speaker)
+        word = speaker.text.lower()
+        if speaker.kind == "pronoun":
+            if word in _SHE | _HE:
+                return self._person(speaker.start, "female" if word in _SHE else "male")
+            return self._thing(speaker.start) if word == "it" else _NOBODY
+        return self._common(speaker)
 
-    def _full(self, speaker: Phrase) -> str | None:
-        bare = bare_name(speaker.mention.text)
+    def _named(self, speaker: Phrase) -> Resolved:
+        written = speaker.mention.text
+        bare = bare_name(written)
         words = bare.split()
-        if len(words) != 1:
-            return bare or None
-        known = self._by_last.get(words[0].lower(), [])
-        earlier = [name for place, name in known if place < speaker.start]
+        if len(words) == 1:
+            title = given_gender(written)
+            who = self._spoke.get(words[0].lower())
+            if who is None or (title and who.gender and title != who.gender):
+                who = self._people.bearer(words[0], speaker.start, title)
+            if who is not None:
+                return Resolved(self._longest(who), "surname", who)
+            clash = self._people.by_last.get(words[0].lower())
+            return _NOBODY if clash else Resolved(bare, "own")
+        who = next(
+            (who for _, who in self._people.by_last.get(words[-1].lower(), ()) if who.name.lower() == bare.lower()), None
+        )
+        return Resolved(bare if who is None else self._longest(who), "own", who)
+
+    def _longest(self, who: Person) -> str:
+        """The name, or a longer one that ends in it."""
+        known = self._people.by_last.get(who.name.split()[-1].lower(), ())
+        longer = {other.name for _, other in known if other.name.endswith(" " + who.name) and other.person}
+        return longer.pop() if len(longer) == 1 and " " in who.name else who.name
+
+    def _person(self, place: int, gender: Gender) -> Resolved:
+        """Whom "he" or "she" means: the nearest subject that may be meant, else the nearest name, else who spoke last."""
+        who = self._nearest(place, gender)
+        if who is None:
+            return _NOBODY
+        if not who.gender:
+            who.gender = gender
+        return Resolved(self._longest(who), "pronoun", who)
+
+    def _nearest(self, place: int, gender: Gender) -> Person | None:
+        unit = self._people.unit_at(place)
+        last = self._last if self._last is not None and place - self._last.place <= _REACH else None
+        spoke = last.resolved.who if last is not None else None
+        if spoke is not None and gender and spoke.gender and spoke.gender != gender:
+            spoke = None
+        fallback: Person | None = None
+        reached, introduced = unit, False
+        for one in sorted(self._people.before(place), key=lambda one: (-one.unit, one.start)):
+            if place - one.start > _REACH:
+                break
+            if last is not None and spoke is not None and one.start < last.place - 1 and one.unit < reached:
+                break
+            if not _may_be(one, gender):
+                continue
+            if one.subject:
+                if fallback is not None and (introduced or (reached - one.unit > 1 and one.who is not spoke)):
+                    return fallback
+                return one.who
+            if fallback is None:
+                fallback, reached, introduced = one.who, one.unit, one.first and unit - one.unit <= 1
+        if spoke is not None and spoke.person:
+            return spoke
+        return fallback
+
+    def _thing(self, place: int) -> Resolved:
+        """Which body "it" means: the last one that is the subject of a sentence not far away."""
+        unit = self._people.unit_at(place)
+        for one in sorted(self._people.before(place), key=lambda one: (-one.unit, one.start)):
+            if unit - one.unit > 5:
+                break
+            if one.subject and not one.who.person and not _describes(one.who):
+                return Resolved(one.who.name, "pronoun", one.who)
+        return _NOBODY
+
+    def _common(self, speaker: Phrase) -> Resolved:
+        words = speaker.text.lower().split()
+        head = speaker.text[speaker.head_start - speaker.start : speaker.head_end - speaker.start].lower()
+        if words[0] in _SHE | _HE and head in speech.SPEECH_NOUNS:
+            found = self._person(speaker.start, "female" if words[0] in _SHE else "male")
+            return Resolved(found.name, "words", found.who)
+        if words[0] in _DEFINITE:
+            return self._definite(speaker, head, words)
+        plural = head.endswith("s") and not head.endswith("ss")
+        if words[0] in _INDEFINITE or (plural and not any(word[-2:] in ("'s", "’s") for word in words)):
+            return Resolved(self._whole(speaker), "designation")
+        return _NOBODY
+
+    def _whole(self, speaker: Phrase) -> str:
+        """The phrase with an "of …" or "for …" behind it."""
+        unit = self._people.flat[self._people.unit_at(speaker.start)]
+        tokens = unit.tokens
+        at = next((i for i, token in enumerate(tokens) if token.start + unit.offset >= speaker.end), len(tokens))
+        if at + 1 >= len(tokens) or tokens[at].lower not in ("of", "for", "from"):
+            return speaker.text
+        end = chunk_end(tokens, at + 1, len(tokens))
+        return speaker.text if end == at + 1 else speaker.text + unit.piece[tokens[at].start - 1 : tokens[end - 1].end]
+
+    def _definite(self, speaker: Phrase, head: str, words: list[str]) -> Resolved:
+        if head in speech.SPEECH_NOUNS:
+            last = self._last
+            near = last is not None and speaker.start - last.place < _REACH and head in ("statement", "letter", "release")
+            return Resolved(last.resolved.name, "words", last.resolved.who) if near and last is not None else _NOBODY
+        described = self._described(speaker.start, head)
+        if described is not None:
+            return Resolved(self._longest(described), "role", described)
+        body = self._body(speaker.start, words[1:])
+        if body is not None:
+            return Resolved(body.name, "body", body)
+        if head in given.PERSON_NOUNS or head in given.FEMALE_WORDS or head in given.MALE_WORDS:
+            gender: Gender = (
+                "female" if head in given.FEMALE_WORDS else "male" if head in given.MALE_WORDS else ""
+            )
+            who = self._only(speaker.start, gender)
+            if who is not None:
+                return Resolved(self._longest(who), "role", who)
+        if head in given.BODY_NOUNS:
+            return self._thing(speaker.start)
+        return _NOBODY
+
+    def _only(self, place: int, gender: Gender) -> Person | None:
+        """The only person in the two sentences before, if they are the subject of one."""
+        unit = self._people.unit_at(place)
+        near = [one for one in self._people.before(place) if unit - one.unit <= 2 and one.who.person]
+        fit = len({id(one.who) for one in near}) == 1 and any(one.subject for one in near) and _may_be(near[-1], gender)
+        return near[-1].who if fit else None
+
+    def _described(self, place: int, head: str) -> Person | None:
+        """The person whom the text introduces by that noun: the last one before, else the only one."""
+        known = [(start, who) for start, who in self._people.by_word.get(head, ()) if who.person]
+        earlier = [who for start, who in known if start < place]
         if earlier:
             return earlier[-1]
-        later = {name for _, name in known}
-        if len(later) == 1:
-            return later.pop()
-        return None if later else bare
+        return known[0][1] if len({id(who) for _, who in known}) == 1 else None
 
-    def _person(self, start: int, last_named: tuple[int, str] | None) -> str | None:
-        place = bisect.bisect_left(self._places, start) - 1
-        name = self._order[place] if place >= 0 and start - self._places[place] <= _REACH else None
-        if last_named is None or start - last_named[0] > _REACH:
-            return name
-        if name is None or place < 0 or self._places[place] <= last_named[0] or name == last_named[1]:
-            return last_named[1]
-        return None
+    def _body(self, place: int, words: list[str]) -> Person | None:
+        """The body in whose name the noun stands ("the diocese": "the Diocese of Salem")."""
+        head = words[-1] if words else ""
+        found: list[Person] = []
+        for one in self._people.before(place):
+            if _is_called(one.who, head):
+                found.append(one.who)
+        if found:
+            return found[-1]
+        later = {id(one.who): one.who for one in self._people.seen if _is_called(one.who, head)}
+        return next(iter(later.values())) if len(later) == 1 else None
 
 
-def bare_name(name: str) -> str:
-    """A name without the titles in front of it."""
-    words = name.split()
-    while len(words) > 1 and words[0].lower().rstrip(".") in grammar.TITLES | grammar.ROLES | {"the"}:
-        words = words[1:]
-    return " ".join(words)
+def _is_called(who: Person, head: str) -> bool:
+    return not who.person and head in who.name.lower().split()
+
+
+def _describes(who: Person) -> bool:
+    """Whether what looks like a body's name is a description of a person ("the Salem Republican")."""
+    last = who.name.split()[-1].lower()
+    return last in given.PERSON_NOUNS or last in given.FEMALE_WORDS or last in given.MALE_WORDS
+
+
+def given_gender(name: str) -> Gender:
+    """The gender a title in front of a name gives."""
+    first = name.split()[0].lower().strip(".")
+    if first in given.FEMALE_WORDS:
+        return "female"
+    return "male" if first in given.MALE_WORDS else ""
+
+
+def _may_be(one: Seen, gender: Gender) -> bool:
+    return one.who.person and not (gender and one.who.gender and one.who.gender != gender)
