@@ -1,0 +1,224 @@
+"""Whether two mentions of a speaker name one person or body, by what a text says of its people.
+
+A wrong accusation is worse than a question: False is said of two names that surely differ, and of a role that the text
+gives to one other person only. Descriptions ("a neighbour"), bodies and their people are left to a person.
+"""
+
+import bisect
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from sources.text import Mention
+from sources.text.lexicon import grammar
+from sources.text.lexicon.bodies import BODY_WORDS, CALLED
+from sources.text.lexicon.titles import ARABIC_TITLES, TITLES
+from sources.text.names import find_names
+from sources.text.names.keys import fold_letters, parts
+from sources.text.subjects import PRONOUNS, Aliases
+
+_WORD: Final = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*\.?")
+_CUT: Final = re.compile(r"[,(،;:–—]| - ")
+_OF: Final = re.compile(r" (?:of|for|the|from|at) ")
+_ARABIC_LETTER: Final = re.compile("[\u0620-\u064a]")
+_ROLES: Final = grammar.ROLES | CALLED | TITLES | grammar.TITLES | ARABIC_TITLES
+_SMALL: Final = grammar.DETERMINERS | grammar.PARTICLES | frozenset({"and", "und", "et", "ve", "for"})
+_DEFINITE: Final = frozenset({"the", "der", "die", "das", "le", "la", "l", "les"})
+_FIRST: Final = frozenset("i we me us my ich wir je j nous ben biz انا نحن".split())
+_BEFORE: Final = re.compile(r"((?:[^\W\d_]+[ -]){1,4})\Z")
+_AFTER: Final = re.compile(r",? ?\(?,? ?((?:[^\W\d_]+[ ’'-]){0,5}[^\W\d_]+)")
+_BETWEEN: Final = re.compile(r"[^.;!?\"“”„«»\n]{0,60}")
+_LINK_WINDOW: Final = 60
+
+
+def is_first_person(mention: str) -> bool:
+    """Whether a mention is the speaker's own: "I", "wir"."""
+    return mention.strip().lower() in _FIRST
+
+
+@dataclass(frozen=True, slots=True)
+class _Party:
+    """A mention taken apart: the name in it ("" for a mere description), its role words, and whether it is a body."""
+
+    core: str
+    roles: frozenset[str]
+    body: bool
+    definite: bool
+
+
+def _folded(word: str) -> str:
+    folded = fold_letters(word).strip()
+    return folded[2:] if folded.startswith("ال") and len(folded) >= 5 else folded
+
+
+def _take_apart(mention: str) -> _Party:
+    """The name at the end of a mention, behind its titles and roles: "Harbour Union leader Ada Brandt"."""
+    cut = _CUT.split(mention.strip(), maxsplit=1)[0]
+    words = [re.sub(r"['’]s?\Z", "", word) for word in _WORD.findall(cut)]
+    folded = [_folded(word) for word in words]
+    definite = bool(folded) and (folded[0] in _DEFINITE or words[0].startswith("ال"))
+    roles: set[str] = set()
+    begin = 0
+    proper: list[bool] = []
+    body = False
+    for at, (word, low) in enumerate(zip(words, folded, strict=True)):
+        capital = any(piece[:1].isupper() for piece in word.split("-")) or bool(_ARABIC_LETTER.match(word))
+        capital = capital or word[0].isdigit()
+        if capital and low in BODY_WORDS and len(words) > 1 and not word.islower():
+            body = True
+            proper.append(True)
+        elif low in _ROLES or any(piece in _ROLES for piece in low.split("-")):
+            roles.add(low)
+            begin = at + 1
+            proper.append(False)
+        else:
+            small = low in _SMALL
+            if not capital and not small and low not in grammar.PREPOSITIONS:
+                begin = at + 1
+            proper.append(capital and not small)
+    core = words[begin:] if any(proper[begin:]) else []
+    while core and (core[0].lower() in _SMALL and not core[0].lower().startswith(("al", "el", "abu", "ibn", "bin"))):
+        core = core[1:]
+    name = " ".join(core)
+    acronym = len(core) == 1 and core[0].isupper() and 2 <= len(core[0]) <= 6
+    return _Party(name, frozenset(roles), body or acronym, definite)
+
+
+class People:
+    """The people and bodies of one text. Everything is found when it is first asked for; linear in the text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _names(self) -> list[Mention]:
+        return find_names(self._text)
+
+    @cached_property
+    def _by_last(self) -> dict[str, list[tuple[int, str]]]:
+        """Names of two to five words by their last one, each with its place, in text order."""
+        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for mention in self._names:
+            party = _take_apart(_OF.split(mention.text, maxsplit=1)[0])
+            tokens = parts(party.core).tokens
+            if 2 <= len(tokens) <= 5 and not party.body:
+                found[tokens[-1]].append((mention.start, party.core))
+        return found
+
+    @cached_property
+    def _given(self) -> frozenset[str]:
+        return frozenset(parts(name).tokens[0] for rows in self._by_last.values() for _, name in rows)
+
+    @cached_property
+    def _holders(self) -> dict[str, set[str]]:
+        """Who bears a role, by the words right before and after each name."""
+        held: dict[str, set[str]] = defaultdict(set)
+        for mention in self._names:
+            party = _take_apart(_OF.split(mention.text, maxsplit=1)[0])
+            if not party.core or party.body:
+                continue
+            roles = set(party.roles)
+            before = _BEFORE.search(self._text, max(0, mention.start - 60), mention.start)
+            if before is not None:
+                roles.update(_roles_in(before[1]))
+            if self._text[mention.end : mention.end + 1] == ",":
+                after = _AFTER.match(self._text, mention.end, mention.end + 70)
+                roles.update(_roles_in(after[1]) if after is not None else ())
+            for role in roles:
+                held[role].add(self.full(party.core, mention.start))
+        return held
+
+    def full(self, name: str, place: int | None = None) -> str:
+        """The full name behind a surname, where the text leaves no choice; else the name in the mention, or it all.
+
+        Of several full names with that surname the nearest before `place` is meant where there is only one before it.
+        """
+        core = _take_apart(name).core or name
+        tokens = parts(core).tokens
+        if len(tokens) != 1:
+            return core
+        known = self._by_last.get(tokens[0], [])
+        keys = {parts(one).key: one for _, one in known}
+        if len(keys) == 1:
+            return next(iter(keys.values()))
+        if place is not None:
+            earlier = known[: bisect.bisect_left(known, (place, ""))]
+            named = {parts(one).key: one for _, one in earlier}
+            if len(named) == 1:
+                return next(iter(named.values()))
+        return core
+
+    def knows(self, name: str) -> bool:
+        """Whether the text has a full name that is this name or ends in it."""
+        tokens = parts(_take_apart(name).core).tokens
+        return bool(tokens) and tokens[-1] in self._by_last
+
+    def same(self, one: str, other: str, aliases: Aliases) -> bool | None:
+        """Whether two mentions name one speaker: True, False, or None = a person has to say. Symmetric."""
+        if aliases.same(one, other) is True:
+            return True
+        if one.strip().lower() in PRONOUNS or other.strip().lower() in PRONOUNS:
+            return None
+        first, second = _take_apart(one), _take_apart(other)
+        if not first.core or not second.core:
+            return self._by_role(first, second, aliases)
+        told = aliases.same(first.core, second.core)
+        if told is not False:
+            return told
+        contained = _contained(first.core, second.core)
+        if contained:
+            return None
+        body, person = (first, second) if self._is_body(first) else (second, first)
+        if self._is_body(body) and not self._is_body(person) and self._linked(body.core, person.core):
+            return None
+        return False
+
+    def fits(self, one: str, other: str, aliases: Aliases) -> bool:
+        """Whether two mentions are one speaker or may well be: a shorter form, or another spelling."""
+        first, second = _take_apart(one).core, _take_apart(other).core
+        if self.same(one, other, aliases) is True:
+            return True
+        return bool(first and second) and (aliases.same(first, second) is None or _contained(first, second))
+
+    def _by_role(self, first: _Party, second: _Party, aliases: Aliases) -> bool | None:
+        """A role against a name: the text must give the role to one person only."""
+        if bool(first.core) == bool(second.core):
+            return None
+        described, named = (second, first) if first.core else (first, second)
+        if not described.definite or len(described.roles) != 1 or self._is_body(named):
+            return None
+        holders = self._holders.get(next(iter(described.roles)), set())
+        if len({parts(name).key for name in holders}) != 1:
+            return None
+        return aliases.same(next(iter(holders)), named.core)
+
+    def _is_body(self, party: _Party) -> bool:
+        if party.body:
+            return True
+        tokens = parts(party.core).tokens
+        return len(tokens) == 1 and tokens[0] not in self._by_last and tokens[0] not in self._given
+
+    def _linked(self, body: str, person: str) -> bool:
+        """Whether the text names the two side by side in one sentence: "Karl Mott of Greenpeace"."""
+        last = person.split()[-1]
+        for found in re.finditer(rf"\b{re.escape(body)}\b", self._text):
+            after = _BETWEEN.match(self._text, found.end())
+            if after is not None and last in after[0]:
+                return True
+            start = max(0, found.start() - _LINK_WINDOW)
+            before = re.split(r"[.;!?\"“”„«»\n]", self._text[start : found.start()])[-1]
+            if last in before:
+                return True
+        return False
+
+
+def _roles_in(words: str) -> set[str]:
+    return {folded for word in _WORD.findall(words) if (folded := _folded(word)) in _ROLES}
+
+
+def _contained(one: str, other: str) -> bool:
+    """Whether all words of one name stand side by side in the other."""
+    short, long = sorted((parts(one).tokens, parts(other).tokens), key=len)
+    return bool(short) and any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
