@@ -14,11 +14,10 @@ from sources.text.lexicon.operators import (
     CLITICS,
     CONDITIONALS,
     DENYING_VERBS,
-    DOUBTING_NOUNS,
+    DOUBTING,
     LIMITERS,
     MODAL_ENDINGS,
     MODALS,
-    MORE_NUMBERS,
     NEGATIONS,
     NEGATIVE_ENDING,
     NEGATIVE_START,
@@ -40,7 +39,7 @@ _SPEECH: Final = CUES | GERMAN | FRENCH | TURKISH | ARABIC
 _NUMBER_WORDS: Final = {
     **{word: value for word, value in EN_UNITS.items() if word != "one"}, **EN_TEENS, **EN_TENS, **EN_SCALES,
     "hundred": 100, "dozen": 12, **{word: value for word, value in TR_UNITS.items() if word not in ("bir", "on")},
-    **{word: value for word, value in TR_TENS.items() if word != "on"}, **AR_UNITS, **AR_TENS, **MORE_NUMBERS,
+    **{word: value for word, value in TR_TENS.items() if word != "on"}, **AR_UNITS, **AR_TENS,
 }  # fmt: skip
 
 
@@ -240,7 +239,9 @@ _CLAUSE = re.compile(r"[.;:!?()]\s|[,()]| - ")
 _TAIL = re.compile(r"[ ,;'-]*")
 _STOPS = re.compile(r"'?(?:[.!?;]|\s*\Z)|[.,]'")
 _TAIL_TAG = re.compile(r",?' ?[^.!?']{1,160}, ?'")
-_LIMITER_NEXT = re.compile("(?:" + "|".join(map(re.escape, TAIL_LIMITERS)) + r")(?![^\W_])")
+_LIMITER_NEXT = re.compile(
+    "(?:" + "|".join(map(re.escape, sorted(TAIL_LIMITERS, key=lambda one: (-len(one), one)))) + r")(?![^\W_])"
+)
 _THAT = frozenset({"that", "dass", "que", "ki", "أن", "إن", "بأن", "so", "it", "to"})
 _VAGUE = re.compile(
     r"(?:it|es) (?:is|was|has been|wird) (?:\w+ly |often |sometimes )?(?:said|claimed|alleged|behauptet)\Z"
@@ -286,7 +287,7 @@ def cut_head(text: str, start: int) -> bool:
         return near[-2:] != ["not", "only"]
     if any(word in CONDITIONALS for word in words[-4:]):
         return True
-    if words and words[-1] in DOUBTING_NOUNS:
+    if words and words[-1] in DOUBTING:
         return True
     if words and words[-1] in CLAIMING_VERBS and any(word in VAGUE_SPEAKERS for word in words[-4:-1]):
         return True

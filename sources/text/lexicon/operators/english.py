@@ -1,0 +1,144 @@
+"""English."""
+
+from typing import Final
+
+from sources.text.lexicon.operators.model import Operators, folded, phrases
+
+ENGLISH: Final = Operators(
+    negations=folded(
+        """
+        not no never none nobody nothing nowhere neither nor without cannot hardly scarcely barely rarely seldom lacks
+        lack lacked refuse refused refuses deny denies denied fail failed fails unlikely impossible
+        """
+    ),
+    trailing_negations=folded("not"),
+    limiters=folded(
+        """
+        but unless except only provided providing however although though until if whether merely solely partly
+        partially mostly almost nearly allegedly reportedly supposedly apparently perhaps maybe possibly probably
+        ostensibly purportedly
+        """
+    ),
+    hiding_phrases=phrases("so called|would be|at least|at most|in theory"),
+    qualifiers=folded(
+        """
+        former ex alleged suspected presumed purported supposed fake false attempted potential
+        possible likely fictional hypothetical failed
+        """
+    ),
+    tail_limiters=phrases(
+        """
+        but|unless|except|excepting|only|however|although|though|until|if|otherwise|provided|providing|as long as
+        so long as|on condition|on the condition|apart from|other than|with the exception|even though|and only
+        at most|subject to|pending|or else|in theory|in principle|for now|so far|up to a point|barring|assuming
+        once we|once they|once the|once it|once he|once she|once you|once all|in case|yet not|not until|not unless
+        rather than|instead of
+        """
+    ),
+    late_limiters=phrases(
+        """
+        unless|except|provided|only if|only when|only until|but only|but not|if and only if|as long as|on condition
+        on one condition|not
+        """
+    ),
+    tail_denials=phrases(
+        """
+        some claim|some say|some argue|some believe|some people claim|some people say|critics claim|critics say
+        critics argue|they claim|they say|people say|opponents claim|opponents say|it is said|it is claimed
+        it is alleged|it was claimed|it was alleged|so they say|so they claim|or so they say|or so they claim
+        or so he claims|or so she claims|as some claim|as some say|is not true|is a lie|is a myth|is false|isn't true
+        is simply not true|is nonsense
+        """
+    ),
+    modals=folded(
+        """
+        may might must shall should will would can could ought cannot may've might've must've should've would've
+        could've
+        """
+    ),
+    conditionals=folded("if unless whether suppose supposing lest provided providing assuming"),
+    hearsay=phrases(
+        """
+        allegedly|supposedly|reportedly|purportedly|ostensibly|rumour has it|rumor has it|legend has it|it is said
+        it was said|it has been said|it is often said|it is sometimes said|it is claimed|it was claimed
+        it has been claimed|it is often claimed|it is alleged|it was alleged|it has been alleged|it is rumoured
+        it is rumored|it is believed|they say|so they say|as if|as though|people say
+        """
+    ),
+    reaching_verbs=folded(
+        """
+        think believe say said saying claim claimed claiming mean meant argue argued suggest suggested suggesting
+        suppose imagine accept agree admit expect write wrote call called promise promised intend want plan true
+        certain clear case sure idea convinced believes thinks says claims imply implied know proof evidence
+        """
+    ),
+    unreal_verbs=folded("wish wishes wished imagine imagines pretend pretends pretended dream dreamt dreamed"),
+    answering_verbs=folded(
+        """
+        reply replied replies answer answered answers respond responded responds counter countered retort retorted
+        rejoined
+        """
+    ),
+    vague_speakers=folded(
+        """
+        some many critics opponents people others they rivals detractors sceptics skeptics cynics everyone everybody
+        """
+    ),
+    claiming_verbs=folded(
+        """
+        say says said claim claims claimed argue argues argued believe believes believed allege alleges alleged think
+        thinks thought insist insists insisted suggest suggests suggested pretend pretends pretended assume assumes
+        assumed fear maintain maintains assert asserts
+        """
+    ),
+    doubting=folded(
+        """
+        myth lie lies rumour rumours rumor rumors allegation allegations accusation accusations claim claims notion
+        fiction pretence pretense suggestion false untrue wrong nonsense fantasy illusion fallacy hoax
+        """
+    ),
+    denying_verbs=folded(
+        """
+        deny denies denied denying dispute disputes disputed reject rejects rejected refute refutes refuted refuse
+        refused doubt doubts doubted
+        """
+    ),
+    complementisers=folded("that so it to"),
+    clause_openers=folded("and but or nor so because since while whereas then therefore"),
+    replaceable=folded(
+        """
+        i me my mine myself you your yours he him his she her hers it its we us our ours they them their theirs
+        himself herself itself themselves ourselves yourself this that these those there here then now today tomorrow
+        yesterday tonight who whom whose which what one ones the a an is are was were am be been being have has had
+        do does did of in on at to for with and as by from it's that's he's she's they're we're i'm you're i've we've
+        they've
+        """
+    ),
+    pronouns=folded("i me you he him she her it we us they them this that these those his their our its my your who"),
+    phrase_openers=folded("the this that these those my our your his her their its a an mr mrs ms dr sir"),
+    introductory=folded(
+        """
+        today yesterday tomorrow tonight now finally frankly honestly clearly obviously meanwhile moreover furthermore
+        instead later then first second third lastly recently eventually fortunately unfortunately thus therefore
+        """
+    ),
+    notes=phrases(
+        """
+        sic|laughs|laughing|laughter|applause|chuckles|pause|pauses|sighs|crosstalk|inaudible|unintelligible|cheers
+        emphasis added|emphasis mine|cheering|crying|cries|smiles
+        """
+    ),
+    titles=folded(
+        """
+        mr mrs ms miss dr sir lord lady dame prof professor president minister premier mayor governor senator chancellor
+        king queen prince princess general colonel captain judge justice chairman chairwoman secretary deputy sheikh
+        imam ayatollah bishop pope father sister brother
+        """
+    ),
+    loose_prefixes=folded(
+        """
+        e co non anti pre post multi semi sub super inter counter mid under over on web micro macro mini ultra pro
+        socio geo bio eco electro cyber auto trans intra extra hyper pseudo neo quasi self
+        """
+    ),
+)

@@ -1,0 +1,64 @@
+"""Turkish: negation, condition and doubt stand behind what they govern, often as endings (`matching.endings`)."""
+
+from typing import Final
+
+from sources.text.lexicon.operators.model import Operators, folded, phrases
+
+TURKISH: Final = Operators(
+    negations=folded(
+        """
+        değil değildir değiliz değilim değiller değilse değildi yok yoktur yoktu hiç hiçbir asla hayır olmadan olmayan
+        olmaz olmadı kimse hiçbiri reddetti reddediyor katiyen imkansız
+        """
+    ),
+    trailing_negations=folded("değil değildir değiliz değilim değiller değildi yok yoktur yoktu"),
+    limiters=folded(
+        """
+        ama fakat ancak lakin yalnızca sadece eğer şayet belki meğer rağmen neredeyse galiba sanırım muhtemelen sözde
+        güya kısmen ise sanki hariç dışında
+        """
+    ),
+    qualifiers=folded("eski sözde şüpheli sahte iddia olası muhtemel sabık"),
+    tail_limiters=phrases(
+        """
+        ama|fakat|ancak|lakin|eğer|şayet|şartıyla|şartı ile|koşuluyla|olmadıkça|olmazsa|yalnızca|sadece|hariç|dışında
+        yoksa|aksi takdirde|aksi halde|takdirde|sürece|kaydıyla|ne var ki|teoride|şimdilik|tabii eğer
+        """
+    ),
+    late_limiters=phrases("ama sadece|ama yalnızca|ama ancak|yalnızca|tabii eğer|ama değil|şartıyla|aksi takdirde"),
+    tail_denials=phrases(
+        """
+        iddia ediliyor|iddia ediyorlar|iddia ediyor bazıları|diyorlar|deniyor|deniliyor|demiyorum|demiyoruz|demem
+        diyemem|diyemeyiz|demedim|demedik|denemez|diyen yok|demek yanlış|doğru değil|yalan|yanlış|iftira
+        diye bir şey yok|demek istemiyorum|sanılıyor|söylenemez|söylentisi|iddiası
+        """
+    ),
+    modals=folded(
+        """
+        gerek gerekir gerekiyor gerekli lazım mümkün olabilir olmalı edebilir etmeli yapabilir yapmalı zorunda zorundayız
+        """
+    ),
+    conditionals=folded("eğer şayet ise takdirde halinde sürece şartıyla koşuluyla"),
+    hearsay=phrases("iddiaya göre|iddialara göre|söylentiye göre|sözde|güya|sanki|bazılarına göre|eleştirmenlere göre|rivayete göre"),
+    reaching_verbs=folded("dedi diyor söyledi sanmıyorum düşünmüyorum inanmıyorum doğru demek söylemek iddia"),
+    unreal_verbs=folded("keşke diyelim varsayalım"),
+    answering_verbs=folded("yanıtladı cevapladı karşılık yanıt cevap"),
+    vague_speakers=folded("bazıları kimileri eleştirmenler muhalifler birçokları herkes birileri"),
+    claiming_verbs=folded("iddia diyor diyorlar söylüyor söylüyorlar düşünüyor sanıyor savunuyor ediyor ediyorlar"),
+    doubting=folded("yalan yanlış iftira efsane söylenti masal hayal"),
+    denying_verbs=folded("yalanladı reddetti reddediyor inkar"),
+    complementisers=folded("ki"),
+    clause_openers=folded("ve veya ama fakat çünkü zira"),
+    replaceable=folded(
+        """
+        ben sen o biz siz onlar beni seni onu bizi sizi onları bana sana ona bize size onlara benim senin onun bizim
+        sizin onların bu şu bunlar şunlar bunu şunu burada orada bugün yarın dün şimdi bir ve ile için
+        """
+    ),
+    pronouns=folded("ben sen o biz siz onlar onu onun onlara ona bu şu bunlar bunu"),
+    phrase_openers=folded("bu şu o bir bay bayan"),
+    introductory=folded("bugün dün yarın şimdi nihayet sonunda açıkçası"),
+    notes=phrases("sic|gülüyor|gülerek|kahkaha|alkış|alkışlar|sessizlik|duraklama|anlaşılmıyor|aynen"),
+    titles=folded("bay bayan sayın bakan başbakan başkan cumhurbaşkanı milletvekili vali general doktor profesör hakim"),
+    loose_prefixes=folded("e anti mikro makro oto"),
+)
