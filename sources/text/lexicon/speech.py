@@ -102,6 +102,23 @@ TITLE_NOUNS: Final = word_set(
     """
 )
 
+#: Kinds of works whose name follows in marks whatever verb the sentence has: "his new film, “Old Tide,” …".
+WORKS: Final = word_set(
+    """
+    book novel film movie song album show series sitcom podcast memoir documentary musical opera comedy drama thriller
+    bestseller sequel trilogy ballad anthem soundtrack program programme video ad advert commercial poem play magazine
+    """
+)
+
+#: What is said aloud by many, or written up, and has capitals like a title.
+CHANTED: Final = word_set("chant chants cry cries call calls slogan slogans shout shouts motto banner banners sign signs")
+
+#: Broadcasters, before whose genitive "Times" and the like stand.
+BROADCAST: Final = word_set("abc bbc cbc cbs cnn cnbc ctv fox hbo itv mtv msnbc nbc npr pbs sky channel radio news")
+
+#: Words that stay small inside a title.
+SMALL: Final = word_set("a an and as at but by for from in nor of on or the to up vs with")
+
 #: Words right before a mark that announce a word as a word or a distance from it.
 SCARE_BEFORE: Final = word_set(
     "so-called dubbed nicknamed known aka a.k.a. alias named word term phrase hashtag nickname"

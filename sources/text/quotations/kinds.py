@@ -22,6 +22,10 @@ def classify(text: str, unit: Unit, fragment: Fragment, own: Attribution | None)
     after = [token for token in unit.tokens if token.start >= fragment.close - unit.offset][:2]
     if fragment.style == "single" and not (len(words) >= 3 and own is not None and own.confidence == "high"):
         return "scare"
+    if _is_work(words, inside, before, after):
+        return "title"
+    if len(words) <= _LONGEST_TITLE and _is_label(before):
+        return "scare"
     if len(words) <= _LONGEST_TITLE and not _named_by_cue(before):
         if before and before[-1].lower in speech.SCARE_BEFORE:
             return "scare"
@@ -39,10 +43,48 @@ def _named_by_cue(before: list[Token]) -> bool:
     return any(token.kind == "W" and token.lower not in speech.ALSO_NOUNS for token in before[-3:])
 
 
+def _is_work(words: list[str], inside: str, before: list[Token], after: list[Token]) -> bool:
+    """Whether a programme, book or film is named, whatever else the sentence says: "told SBC's “Good Morning”"."""
+    if len(words) > _LONGEST_TITLE or not before or not _capitals(words) or inside[-1] == "!":
+        return False
+    last, earlier = before[-1], before[-2] if len(before) > 1 else None
+    if last.kind == "," and earlier is not None:
+        return earlier.lower in speech.WORKS and not (earlier.kind == "W" and len(words) == 1)
+    if last.kind == "M" and last.possessive:
+        network = last.text[:-2].isupper() or (earlier is not None and earlier.lower in speech.BROADCAST)
+        return network and (len(words) > 1 or bool(after))
+    if last.lower in speech.WORKS:
+        return True
+    told = last.lower in ("told", "tells") and len(words) > 1 and bool(after) and after[0].kind != ","
+    broadcast = last.lower in ("on", "of", "with", "in") and len(words) > 1 and inside[-1] not in "?"
+    return told or broadcast
+
+
+def _is_label(before: list[Token]) -> bool:
+    """Whether the words are only what something is called or what is to be pressed: "a group called “…”"."""
+    if len(before) < 2:
+        return False
+    last, earlier = before[-1], before[-2]
+    if last.lower in ("click", "press", "tap", "pseudonym", "moniker"):
+        return True
+    return last.lower in ("called", "named", "titled", "entitled") and (
+        earlier.kind in ("L", ",") or (earlier.kind == "M" and earlier.text[0].islower())
+    )
+
+
+def _capitals(words: list[str]) -> bool:
+    """Whether every word but the small ones opens with a capital, as in a title."""
+    bare = [word.strip("(),.:;?!'’‘“”\"") for word in words]
+    small = [word for word in bare if word and not word[0].isupper() and not word[0].isdigit()]
+    return bool(bare[0]) and bare[0][0].isupper() and all(word in speech.SMALL for word in small)
+
+
 def _is_title(words: list[str], inside: str, before: list[Token], after: list[Token], own: Attribution | None) -> bool:
     if not _title_case(words) or (len(words) == 1 and inside[-1] in "?!."):
         return False
     last = before[-1] if before else None
+    if any(token.lower in speech.CHANTED for token in before[-2:]):
+        return False
     beside = (last is not None and last.lower in speech.TITLE_NOUNS) or (
         bool(after) and after[0].lower in speech.TITLE_NOUNS
     )
@@ -68,8 +110,7 @@ def _is_scare(words: list[str], inside: str, before: list[Token], after: list[To
     attributive = bool(after) and after[0].kind in ("L", "M")
     if own is None:
         return len(words) == 1 or (len(words) <= 3 and attributive)
-    term = len(words) == 1 and bool(before) and before[-1].kind == "D"
-    return term or (attributive and len(words) <= 2)
+    return len(words) == 1 and (attributive or (bool(before) and before[-1].kind == "D"))
 
 
 def _title_case(words: list[str]) -> bool:

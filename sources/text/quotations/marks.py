@@ -15,6 +15,8 @@ Style = Literal["curly", "straight", "angled", "low", "single", "corner"]
 
 _DOUBLE: Final = re.compile('["“”„‟«»「」『』＂]')
 _FILLER: Final = "\u2060"
+_PAIRS: Final = ("''", "’’", "‘‘", "``")
+_RUN: Final = re.compile("(?<!['’‘`])['’‘`]{2,3}(?!['’‘`])")
 _SINGLE_OPEN: Final = re.compile(r"(?:(?<=[\s(\[—–:-])|^)[‘'‚‹](?=[^\s'’‘.,;:!?)])")
 _SINGLE_CLOSE: Final = re.compile(r"(?<=[^\s(\[‘'])[’'›‘](?![^\W_])")
 _ELIDED: Final = re.compile(
@@ -77,11 +79,25 @@ def find_fragments(text: str, parts: list[Span]) -> list[list[Fragment]]:
 
 
 def _doubled(text: str) -> str:
-    """The text with a closing double mark, and a filler, in place of two single ones; offsets stay."""
-    for pair in ("’’", "''"):
-        if pair in text:
-            text = text.replace(pair, "”" + _FILLER)
-    return text
+    """The text with a curly double mark, and a filler, in place of two single ones; offsets stay.
+
+    Of three in a row the outer two are the double mark: ''…, '…,''' she said.
+    """
+    if not any(pair in text for pair in _PAIRS):
+        return text
+    return _RUN.sub(_two_as_one, text)
+
+
+def _two_as_one(run: re.Match[str]) -> str:
+    marks, text = run.group(), run.string
+    before = text[run.start() - 1] if run.start() else " "
+    after = text[run.end()] if run.end() < len(text) else " "
+    opens = not after.isspace() and (before.isspace() or before in "([{—–-/") if marks[0] not in "‘`" else True
+    if opens and marks[0] == marks[1]:
+        return "“" + _FILLER + marks[2:]
+    if not opens and marks[-1] == marks[-2]:
+        return marks[:-2] + "”" + _FILLER
+    return marks
 
 
 def _goes_on(text: str, last: Fragment, ahead: Span) -> bool:
