@@ -8,6 +8,7 @@ the source that the spans must take in (and `avoids` those they must leave out);
 
 import json
 import re
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -38,8 +39,9 @@ def _places(words: str, source: str) -> list[set[int]]:
 
 
 def _name(text: str) -> set[str]:
-    """The words of a name without case, the four Turkish letters i taken as one."""
-    return set(re.findall(r"\w+", text.replace("İ", "i").replace("ı", "i").casefold()))
+    """The words of a name without case, composed, the four Turkish letters i taken as one."""
+    composed = unicodedata.normalize("NFC", text)
+    return set(re.findall(r"\w+", composed.replace("İ", "i").replace("ı", "i").casefold()))
 
 
 def _assert_spans(probe: dict, spans: tuple[Span, ...]) -> None:
