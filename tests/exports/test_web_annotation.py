@@ -102,8 +102,8 @@ def test_a_claim_is_an_annotation() -> None:
             {
                 "type": "TextQuoteSelector",
                 "exact": "Nobody was hurt and nobody was in danger,",
-                "prefix": "ngers on Monday, the harbour office said. “Nobody was hurt and n",
-                "suffix": "he harbour master.\n\nThe Dock Workers’ Front claimed responsibili",
+                "prefix": "erry carried 48 passengers on Monday, the harbour office said. “",
+                "suffix": "” said Ilse Brandt, the harbour master.\n\nThe Dock Workers’ Front",
             },
             {"type": "TextPositionSelector", "start": 90, "end": 131},
         ],
