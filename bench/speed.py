@@ -8,8 +8,8 @@ bracket, elision, ocr (3 % of the letters). The first and the last word stay, so
 
 Timed is `match_quote(quote, text, folded=cached)`, the best of three rounds per quotation, with everything that goes
 with it: the outcome, the edits, the context. rapidfuzz.fuzz.partial_ratio_alignment and edlib's HW with its path get
-quotation and text folded beforehand, edlib also recoded to one byte a character, for nothing. A place is right when both
-offsets in the original text are the true ones. "cold" is what comes before: folding, indexing, and a first match.
+quotation and text folded beforehand, edlib also recoded to one byte a character, for nothing. A place is right when
+both offsets in the original text are the true ones. "cold" is what comes before: folding, indexing, and a first match.
 
 The text is that of the evaluation data (VOUCH_EVAL_DATA, default ../shared) or of `--text`. Where it is shorter than a
 size, it is repeated with its words exchanged for others about as frequent, so that no sentence stands twice.
@@ -26,6 +26,7 @@ import tracemalloc
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
@@ -175,7 +176,7 @@ def probes(text: str, count: int, seed: int) -> Iterator[Probe]:
 
 
 def clocked(rounds: int, calls: Sequence[Callable[[], Span | None]]) -> list[Outcome]:
-    """Every call once a round, so that no call finds its own leavings in the processor's cache; the best time of each."""
+    """Every call once a round, so that none finds its own leavings in the processor's cache; the best time of each."""
     best = [float("inf")] * len(calls)
     places: list[Span | None] = [None] * len(calls)
     for _ in range(rounds):
@@ -193,7 +194,7 @@ def by_vouch(quotes: Sequence[str], text: str, folded: Folded) -> list[Callable[
         match = match_quote(quote, text, folded=folded)
         return Span(match.spans[0].start, match.spans[-1].end) if match.spans else None
 
-    return [lambda quote=quote: call(quote) for quote in quotes]  # type: ignore[misc]
+    return [partial(call, quote) for quote in quotes]
 
 
 def by_rapidfuzz(quotes: Sequence[str], folded: Folded) -> list[Callable[[], Span | None]]:
@@ -203,7 +204,7 @@ def by_rapidfuzz(quotes: Sequence[str], folded: Folded) -> list[Callable[[], Spa
         found = fuzz.partial_ratio_alignment(key, folded.key)
         return None if found is None else folded.to_source(found.dest_start, found.dest_end)
 
-    return [lambda key=fold(quote).key: call(key) for quote in quotes]  # type: ignore[misc]
+    return [partial(call, fold(quote).key) for quote in quotes]
 
 
 def by_edlib(edlib: ModuleType, quotes: Sequence[str], folded: Folded) -> list[Callable[[], Span | None]]:
@@ -214,7 +215,7 @@ def by_edlib(edlib: ModuleType, quotes: Sequence[str], folded: Folded) -> list[C
         start, end = edlib.align(key, text, mode="HW", task="path")["locations"][0]
         return folded.to_source(start, end + 1)
 
-    return [lambda key=fold(quote).key.encode("latin-1", "replace"): call(key) for quote in quotes]  # type: ignore[misc]
+    return [partial(call, fold(quote).key.encode("latin-1", "replace")) for quote in quotes]
 
 
 def cold(name: str, text: str, near: str) -> Folded:
@@ -237,8 +238,8 @@ def cold(name: str, text: str, near: str) -> Folded:
     kept = tracemalloc.get_traced_memory()[0] / len(text)
     tracemalloc.stop()
     print(
-        f"\n{name}: cold: fold {fold_ms:.1f} ms, word index {index_ms:.1f} ms, a near miss from raw text {all_ms:.1f} ms"
-        f" (rapidfuzz on folded text {theirs:.1f} ms); {kept:.1f} bytes kept per character"
+        f"\n{name}: cold: fold {fold_ms:.1f} ms, word index {index_ms:.1f} ms, a near miss from raw text"
+        f" {all_ms:.1f} ms (rapidfuzz on folded text {theirs:.1f} ms); {kept:.1f} bytes kept per character"
     )
     return folded
 
@@ -294,9 +295,8 @@ def bars(results: dict[str, dict[str, tuple[float, int]]]) -> int:
     if "edlib" in right:
         checks.append(("right places over edlib's", right["vouch"] / max(1, right["edlib"]), 1.0))
     if {"100k", "20m"} <= set(results):
-        checks.append(
-            ("p50 at 100k x 1.5 over p50 at 20m", 1.5 * results["100k"]["vouch"][0] / results["20m"]["vouch"][0], 1.0)
-        )
+        small, large = (results[name]["vouch"][0] for name in ("100k", "20m"))
+        checks.append(("1.5 times the p50 at 100k over the p50 at 20m", 1.5 * small / large, 1.0))
     print()
     for what, value, least in checks:
         print(f"{'holds ' if value >= least else 'MISSED'} {what}: {value:.2f} (bar {least:g})")

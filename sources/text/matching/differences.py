@@ -8,7 +8,8 @@ from rapidfuzz.distance import Levenshtein
 
 from sources.text import Span
 from sources.text.folding import fold_keeping_case
-from sources.text.lexicon.operators import LOOKALIKES, NEGATIVE_PREFIXES, NEGATIVE_SUFFIXES
+from sources.text.lexicon.marks import LOOKALIKES
+from sources.text.lexicon.operators import NEGATIVE_PREFIXES, NEGATIVE_SUFFIXES
 from sources.text.matching.guards import is_negation, modal, number_value
 from sources.text.matching.results import Edit, EditKind, Flag, Op
 

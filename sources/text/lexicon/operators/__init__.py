@@ -68,11 +68,3 @@ LISTING: Final = folded("and or und oder et ou ve veya ya و أو")
 NUMBER_JOINERS: Final = folded("and und et و")
 #: Clitics after which a quotation may begin inside a written word: l'homme, d'abord. Not n': it negates.
 CLITICS: Final = folded("l d j m t s c qu jusqu lorsqu puisqu quoiqu")
-
-#: Letters of Cyrillic and Greek that look like Latin ones, folded form on both sides.
-LOOKALIKES: Final = str.maketrans(
-    {
-        **dict(zip("аеорсухіјѕһԁԛԝвкмнтг", "aeopcyxijshdqwbkmhtr", strict=True)),
-        **dict(zip("αορυνικτχεηγ", "aopuviktxeny", strict=True)),
-    }
-)
