@@ -120,7 +120,9 @@ EN_ORDINALS: Final = {
 EN_DENOMINATORS: Final = {
     **_numbered("half/halves third/thirds quarter/quarters/fourth/fourths", 2) | {"quarter": 4, "quarters": 4},
     **_numbered("fifth/fifths sixth/sixths seventh/sevenths eighth/eighths ninth/ninths tenth/tenths", 5),
-    "twentieth": 20, "twentieths": 20, "hundredth": 100, "hundredths": 100,
+    **_numbered("twentieth/twentieths thirtieth/thirtieths fortieth/fortieths fiftieth/fiftieths", 20, 10),
+    "hundredth": 100, "hundredths": 100, "thousandth": 10**3, "thousandths": 10**3, "millionth": 10**6,
+    "millionths": 10**6, "billionth": 10**9, "billionths": 10**9, "trillionth": 10**12, "trillionths": 10**12,
 }  # fmt: skip
 VULGAR: Final = {
     "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4),
@@ -130,12 +132,17 @@ VULGAR: Final = {
 # Written at once after the digits or one space later. A bare "m" or "b" may be metres or a label: only with money.
 SCALE_SIGNS: Final = {"mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12, "tln": 10**12}
 SCALE_SIGNS_JOINED: Final = {**SCALE_SIGNS, "k": 10**3}
-SCALE_SIGNS_MONEY: Final = {**SCALE_SIGNS_JOINED, "m": 10**6, "b": 10**9, "t": 10**12}
+SCALE_SIGNS_MONEY: Final = {
+    **SCALE_SIGNS_JOINED, "m": 10**6, "b": 10**9, "t": 10**12, "mm": 10**6, "mil": 10**6, "g": 10**9, "mio": 10**6,
+    "mrd": 10**9, "mia": 10**9,
+}  # fmt: skip
 
 TR_UNITS: Final = _numbered("bir iki üç dört beş altı yedi sekiz dokuz", 1)
 TR_TENS: Final = _numbered("on yirmi otuz kırk elli altmış yetmiş seksen doksan", 10, 10)
 TR_JOINED: Final = {ten + unit: TR_TENS[ten] + TR_UNITS[unit] for ten in TR_TENS for unit in TR_UNITS}
 TR_SCALES: Final = {"bin": 10**3, "milyon": 10**6, "milyar": 10**9, "trilyon": 10**12}
+TR_ZEROS: Final = word_set("sıfır")
+TR_POINTS: Final = word_set("nokta virgül")  # decimals read out
 TR_DENOMINATORS: Final = _numbered("ikide üçte dörtte beşte altıda yedide sekizde dokuzda onda", 2)
 TR_ORDINALS: Final = {
     **_numbered("birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu onuncu", 1),

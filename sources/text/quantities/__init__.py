@@ -8,5 +8,6 @@ from sources.text.lexicon.numbers import Modality
 from sources.text.quantities.finding import find_quantities
 from sources.text.quantities.model import Kind, Quantity
 from sources.text.quantities.parsing import parse_number
+from sources.text.quantities.plain import Number, numbers_in
 
-__all__ = ["Kind", "Modality", "Quantity", "find_quantities", "parse_number"]
+__all__ = ["Kind", "Modality", "Number", "Quantity", "find_quantities", "numbers_in", "parse_number"]

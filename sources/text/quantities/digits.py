@@ -29,9 +29,10 @@ from sources.text.lexicon.numbers import (
     VULGAR,
 )
 from sources.text.quantities.arabic import and_part
-from sources.text.quantities.english import half_after
+from sources.text.quantities.english_numbers import mixed_after
 from sources.text.quantities.figures import Figures, read_figures
 from sources.text.quantities.model import Numeral, skipped
+from sources.text.quantities.notation import power, spaced_groups, stroke
 from sources.text.quantities.tokens import Scan
 
 SCALES: Final = EN_SCALES | TR_SCALES | AR_SCALES | SCALE_SIGNS
@@ -44,7 +45,6 @@ _HEDGES: Final = {word for phrase in HEDGES_BEFORE for word in phrase}
 _LIST_JOINTS: Final = word_set(", and & or to - – ve و")
 _MONEY_WORDS: Final = CURRENCY_WORDS.keys() | CURRENCY_SIGNS.keys() | {code.lower() for code in CURRENCY_CODES}
 _CLOCK_LEADS: Final = word_set("saat الساعة o'clock")
-_MINUS: Final = word_set("minus negative eksi سالب ناقص")  # the sign is not read from words
 _CLOCK_AFTER: Final = word_set("on in today tonight yesterday local sharp")
 _SCALE_LETTERS: Final = word_set("k K M G B T MM Mio Mrd Mia")
 _GROUPS: Final = 8  # of three figures, in one number
@@ -54,6 +54,8 @@ _ARABIC_PARTICLES: Final = frozenset("وبلفك")
 
 def read_digits(scan: Scan, first: int) -> Numeral:
     """The number in figures at a token; a skip, over all tokens that belong to it, where it counts nothing."""
+    if scan.plain:
+        return _read_plain(scan, first)
     run = _run(scan, first)
     if run is not None:
         return run
@@ -63,6 +65,19 @@ def read_digits(scan: Scan, first: int) -> Numeral:
         return skipped(first, first + 1)
     point = scan.key(first - 1) == "." and scan.joined(first) and not scan.joined(first - 1)
     return _slashed(scan, first) or _scaled(scan, first, leading_point=point)
+
+
+def _read_plain(scan: Scan, first: int) -> Numeral:
+    """The number in figures at a token, also where it counts nothing; a skip in a word or before a unit."""
+    before = scan.at(first - 1)
+    if scan.joined(first) and before.kind in "wx" and not _particle(before.key):
+        return skipped(first, first + 1)
+    for read in (spaced_groups, stroke, power):
+        number = read(scan, first)
+        if number is not None:
+            return number
+    point = before.key == "." or (before.key == "," and scan.language == "tr")
+    return _scaled(scan, first, leading_point=point and scan.joined(first) and not scan.joined(first - 1))
 
 
 def _run(scan: Scan, first: int) -> Numeral | None:
@@ -166,8 +181,6 @@ def _is_marked(scan: Scan, first: int) -> bool:
     )
     if opens and joined and after.key in {".", ")", "]"} and len(token.text) <= 3:
         return True
-    if scan.key(first - 1) in _MINUS and scan.key(first - 2) != "or":
-        return True
     if scan.key(first - 1) in _CLOCK_LEADS or after.key in TIME_TAILS:
         return True
     if after.key in {"a", "p"} and scan.key(first + 2) == "." and scan.key(first + 3) == "m":
@@ -244,13 +257,18 @@ def _scaled(scan: Scan, first: int, *, leading_point: bool) -> Numeral:
     if scan.key(first + 1) == "buçuk" and scan.key(first + 2) in TR_SCALES:
         size = TR_SCALES[scan.key(first + 2)]
         value, step, place = value + Fraction(1, 2), Fraction(1, 10), first + 3
-    half = half_after(scan, place)
-    if half is not None:
-        scale = EN_SCALES.get(scan.key(place + 3), 1)
-        if not half or (size and scale > 1):
-            return skipped(first, place + 3)
-        value, scale, end = value + half, size or scale, place + 4 if scale > 1 else place + 3
-        return Numeral(begins, end, value * scale, Fraction(scale, 10), mantissa=value if scale > 1 else None)
+    mixed = mixed_after(scan, place, quarters=value < 100 or size > 1)
+    if mixed is not None:
+        share, end = mixed
+        scale = EN_SCALES.get(scan.key(end), 0)
+        if not share or (size and scale and not (scan.plain and scale < size)):
+            return skipped(first, end)
+        if size:
+            return Numeral(begins, end + bool(scale), value * size + share * (scale or size), Fraction(size, 10))
+        value += share
+        if scale:
+            return Numeral(begins, end + 1, value * scale, Fraction(scale, 10), mantissa=value)
+        return Numeral(begins, end, value, Fraction(1, 10))
     if and_part(scan, place):
         return skipped(first, place + 1)
     if not size:
@@ -269,6 +287,8 @@ def _scale_after(scan: Scan, first: int, *, glued: bool) -> tuple[int, int]:
     if glued:
         if after.key in EN_SCALES:
             return first + 2, EN_SCALES[after.key]
+        if scan.plain:
+            return first + 2, _plain_letter(scan, first + 1)
         if after.key in UNITS and after.text != "MM":
             return first + 1, 0
         if after.key in SCALE_SIGNS_JOINED:
@@ -282,19 +302,38 @@ def _scale_after(scan: Scan, first: int, *, glued: bool) -> tuple[int, int]:
     key = scan.key(place)
     if not hyphen and not scan.spaced(place):
         return first + 1, 0
+    if scan.plain and scan.at(place).text in _SCALE_LETTERS:
+        return place + 1, _plain_letter(scan, place)
     if scan.at(place).text in _SCALE_LETTERS:
         money = scan.key(first - 1) in CURRENCY_SIGNS or scan.at(first - 1).text in CURRENCY_CODES
         return place + 1, SCALE_SIGNS_MONEY.get(key, -1) if money else -1
     if key in {"hundred", "مئة", "مائة"}:
-        return place + 1, -1 if scan.key(place + 1) in {"and", "و"} or scan.key(place + 1)[:1] == "و" else 100
-    if key in {"dozen", "düzine"}:
+        goes_on = scan.key(place + 1) == "and" or scan.key(place + 1)[:1] == "و"
+        return place + 1, -1 if goes_on and not scan.plain else 100
+    if key in {"dozen", "düzine"} or (key in {"dozens", "dzs"} and scan.at(first).text.isdecimal()):
         return place + 1, 12
     if key not in SCALES or (key == "bin" and scan.at(place).text[0].isupper()):
         return first + 1, 0
     size, place = SCALES[key], place + 1
-    if scan.key(place) in SCALES and SCALES[scan.key(place)] > size and size == 1000:
-        return place + 1, size * SCALES[scan.key(place)]
+    if scan.key(place) in SCALES and SCALES[scan.key(place)] > size and size in {10**3, 10**5}:
+        return place + 1, size * SCALES[scan.key(place)]  # "40 thousand million", "3 lakh crore"
     return place, size
+
+
+def _plain_letter(scan: Scan, place: int) -> int:
+    """The scale that a letter or short word right after figures means; -1 where it may be a unit.
+
+    A capital always, of the small ones only k and b: "10M" is ten million, "10m" as well ten metres. In running text
+    a letter counts only next to money or a counted noun.
+    """
+    written = scan.at(place).text
+    if written.lower() in EN_SCALES or written in AR_SCALES:
+        return SCALES[written.lower()]
+    if scan.tongue(place) == "ar" or (scan.joined(place + 1) and scan.at(place + 1).kind in "nw"):
+        return -1
+    if written in {"k", "b", "mil"} or (written[0].isupper() and written in _SCALE_LETTERS):
+        return SCALE_SIGNS_MONEY[written.lower()]
+    return SCALE_SIGNS_JOINED.get(written.lower(), -1) if written.islower() else -1
 
 
 def _percent_near(scan: Scan, first: int) -> bool:

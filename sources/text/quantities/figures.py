@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 _SEPARATOR: Final = re.compile(r"[.,٫٬'’\u00a0\u202f\u2009]")
+_POINTS: Final = {"en": ".", "tr": ","}
 _LONGEST: Final = 30  # figures; a longer string is no number that a text states
 
 
@@ -35,7 +36,7 @@ def read_figures(written: str, language: str | None, *, decimal: bool = False, s
         if len(signs) > 1:
             return _whole(parts) if grouped and signs[0] != "٫" else None
         return _single(
-            signs[0], parts, grouped, language, decimal=decimal or (sure and language == "en" and signs[0] == ".")
+            signs[0], parts, grouped, language, decimal=decimal or (sure and signs[0] == _POINTS.get(language or ""))
         )
     if len(set(signs)) == 2 and signs.count(signs[-1]) == 1 and _groups(parts[:-1]) and signs[-1] in ".,٫":
         return _decimal("".join(parts[:-1]), parts[-1])

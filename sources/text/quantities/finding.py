@@ -278,6 +278,8 @@ def _with_interval(quantity: Quantity, number: Numeral, name: HedgeName, *, nega
     step = number.step
     if quantity.kind == "percent" and number.value.denominator == 1 and step > 1 and number.mantissa is None:
         step = Fraction(1)  # "40 percent" is given to the percent
+    if number.shape == "fraction":
+        step = min(step, number.value)  # "one in 50" is no share round nothing
     lo, hi = _end(rule.lo, number.value, step, -1), _end(rule.hi, number.value, step, 1)
     if number.value == 0 and name in {"nearly", "fewer_than"}:
         lo, hi, rule = Fraction(0), Fraction(0), INTERVALS["exact"]

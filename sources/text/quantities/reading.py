@@ -4,7 +4,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
-from sources.text.lexicon.numbers import VAGUE, VAGUE_MAX, VULGAR
+from sources.text.lexicon import word_set
+from sources.text.lexicon.numbers import TR_TENS, TR_UNITS, VAGUE, VAGUE_MAX, VULGAR
 from sources.text.quantities import arabic, english, turkish
 from sources.text.quantities.context import GAINS
 from sources.text.quantities.digits import HYPHENS, follows_label, read_digits, read_vulgar
@@ -17,9 +18,11 @@ _READERS: Final[dict[str, _Reader]] = {
     **dict.fromkeys(turkish.STARTS, turkish.read_turkish),
     **dict.fromkeys(english.STARTS, english.read_english),
 }
+_TURKISH_LEADS: Final = frozenset(word[:2] for word in {*TR_UNITS, *TR_TENS, "yüz", "bin"})
 _VAGUE_STARTS: Final = frozenset(phrase[0] for phrase in VAGUE)
 _NEEDS_OF: Final = frozenset({"scores", "tens", "handfuls"})
 _ARABIC_LEADS: Final = ("و", "ب", "ل")
+MINUS_WORDS: Final = word_set("minus negative eksi سالب ناقص")
 _CHANGED_BY_ARTICLE: Final = GAINS | {"lost", "lose", "loses", "losing"}
 
 
@@ -58,7 +61,7 @@ def _read(scan: Scan, index: int) -> Numeral | None:
             return vague
     reader = _READERS.get(token.key)
     if reader is None:
-        return None
+        return turkish.read_in_one(scan, index) if token.key[:2] in _TURKISH_LEADS else None
     if token.key == "a" and scan.key(index - 1) in _CHANGED_BY_ARTICLE and scan.key(index + 1) in {"seat", "point"}:
         return Numeral(index, index + 1, Fraction(1), Fraction(1), words=True)
     return reader(scan, index)
@@ -106,13 +109,18 @@ def _settled(scan: Scan, found: list[Numeral]) -> list[Numeral]:
 
 def _merged(scan: Scan, first: Numeral, second: Numeral) -> Numeral | None:
     """One number of a scaled one and a smaller one right after it, in Arabic with a joined "and"."""
-    if first.shape != "cardinal" or second.shape != "cardinal" or not first.mantissa:
+    if first.shape != "cardinal" or second.shape != "cardinal" or not first.mantissa or not second.value:
         return None
     gap = scan.text[scan.at(first.last - 1).end : scan.at(second.first).start]
-    fits = first.mantissa.denominator == 1 and second.value < first.value / first.mantissa
-    if not fits or gap not in {" ", "\u00a0", " و"} or _compound(scan, second):
+    size = first.value / first.mantissa
+    fits = first.mantissa.denominator == 1 and second.value < size
+    joined = gap in {" ", "\u00a0", " و"} or (scan.plain and gap in {" and ", " و "})
+    if not fits or not joined or _compound(scan, second):
         return None
-    return Numeral(first.first, second.last, first.value + second.value, second.step, words=second.words)
+    value, last = first.value + second.value, second.value / second.mantissa if second.mantissa else None
+    return Numeral(
+        first.first, second.last, value, second.step, words=second.words, mantissa=value / last if last else None
+    )
 
 
 def _compound(scan: Scan, number: Numeral) -> bool:
@@ -122,6 +130,11 @@ def _compound(scan: Scan, number: Numeral) -> bool:
 
 def _clash(scan: Scan, first: Numeral, second: Numeral) -> bool:
     """Whether two numerals stand side by side and so can be no two counts ("nineteen eighty-four", "1 over 3")."""
+    if scan.plain and first.last < second.first:
+        between = {scan.key(index) for index in range(first.last, second.first)}
+        return second.value.denominator > 1 and between in ({"and"}, {"و"}) and first.last + 1 == second.first
+    if scan.plain and first.last == second.first and not (first.words or second.words or first.shape == "fraction"):
+        return False  # "423 0000": two numbers
     if first.last + 1 == second.first and first.shape == "cardinal":
         joint = scan.key(first.last)
         if joint == "in" and first.value < second.value <= 100 and not second.mantissa:

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from sources.text import Span
 from sources.text.lexicon.counting import ENGLISH_MARKS, TURKISH_MARKS
 from sources.text.lexicon.numbers import VULGAR
+from sources.text.quantities.figures import read_figures
 
 _PARTS: Final = "".join(VULGAR)
 _MARKS: Final = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670"
@@ -19,6 +20,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<b>[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+)"
     r"|(?P<s>\S)"
 )
+_SEPARATED: Final = re.compile(r"\D\d")
 _ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
 _UNWRITTEN: Final = re.compile(rf"[{_MARKS}\u0640]")
 _ALEF: Final = str.maketrans("أإآٱ", "اااا")
@@ -49,11 +51,15 @@ def key_of(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A text and its tokens; asks of any index, also one outside, are answered."""
+    """A text and its tokens; asks of any index, also one outside, are answered.
+
+    `plain` asks for every number as it is written, also in labels, dates and sums, and not only for quantities.
+    """
 
     text: str
     tokens: list[Token]
     language: str | None
+    plain: bool = False
 
     def at(self, index: int) -> Token:
         """The token, or an empty one outside the text."""
@@ -95,17 +101,31 @@ class Scan:
         return "tr" if turkish > english else "en"
 
 
-def scan(text: str, hidden: Sequence[Span], language: str | None) -> Scan:
+def _is_one(written: str, language: str | None) -> bool:
+    """Whether figures with separators may be one number: not an address or a list ("10.0.0.12", "22,24,26")."""
+    return len(_SEPARATED.findall(written)) < 2 or read_figures(written, language) is not None
+
+
+def _taken_apart(written: str, start: int) -> Iterator[Token]:
+    for part in re.finditer(r"\d+|\D", written):
+        kind = "n" if part.group().isdecimal() else "s"
+        yield Token(start + part.start(), start + part.end(), part.group(), part.group(), kind)
+
+
+def scan(text: str, hidden: Sequence[Span], language: str | None, *, plain: bool = False) -> Scan:
     """The tokens of a text; what overlaps a hidden span (a date) is kept as a token that says nothing."""
     starts = [span.start for span in hidden]
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         kind, written = match.lastgroup or "s", match.group()
+        if plain and kind == "n" and not written.isdecimal() and not _is_one(written, language):
+            tokens.extend(_taken_apart(written, start))
+            continue
         if kind in "nws" and starts:
             place = bisect_right(starts, end - 1) - 1
             if place >= 0 and hidden[place].end > start:
                 tokens.append(Token(start, end, written, "", "x"))
                 continue
         tokens.append(Token(start, end, written, key_of(written) if kind == "w" else written, kind))
-    return Scan(text, tokens, language)
+    return Scan(text, tokens, language, plain)
