@@ -11,7 +11,7 @@ _REGULAR: Final = word_set(
     """
     accuse acknowledge add address admit advise affirm agree allege announce answer appeal argue ask assert assure
     attack attest bellow bemoan blast boast brag brand bristle call caution challenge charge chide chuckle cite claim
-    clarify comment compare complain concede conclude condemn confess confide confirm confuse congratulate contend
+    clarify comment compare complain concede conclude chime condemn confess confide confirm confuse congratulate contend
     continue counter cry crack decide declare decry defend demand denounce deny deride describe detail dismiss
     disclose
     discuss dispute dub echo elaborate emphasize emphasise encourage exclaim exhort explain exclaim expand express
@@ -55,6 +55,9 @@ def _forms(base: str) -> tuple[str, ...]:
 #: Every form of every English verb that may bring in speech.
 CUES: Final = frozenset(form for base in _REGULAR for form in _forms(base)) | _IRREGULAR
 
+#: Verbs that bring in speech with "back" behind them ("shot back", "fires back").
+WITH_BACK: Final = word_set("shot shoots fired fires firing shooting hit hits struck strikes wrote texted snapped barked")
+
 #: Verbs that bring in speech wherever they stand beside a quotation.
 STRONG: Final = word_set(
     """
@@ -90,6 +93,9 @@ SPEECH_NOUNS: Final = word_set(
     accusation allegation slogan chant chants refrain
     """
 )
+
+#: Nouns for what carries words to others: whoever issues one speaks in it ("released an ad saying …").
+VEHICLES: Final = SPEECH_NOUNS | word_set("ad ads advert spot commercial video videos newsletter leaflet flyer memo banner")
 
 #: Words right before a mark that announce a title or a name, not speech.
 TITLE_NOUNS: Final = word_set(

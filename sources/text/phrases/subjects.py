@@ -168,6 +168,8 @@ def _in_window(tokens: list[Token], last: int) -> tuple[int, int] | None:
             joined = _joined_left(tokens, first - 1, last)
             if joined:
                 return joined
+        elif edge.kind == "R" and edge.lower != "whose" and _own_subject(tokens, first, last):
+            return _choose(tokens, first, last + 1)
         elif edge.kind == "R" or (edge.kind in _VERBS or edge.kind in ("E", "A")):
             relative = _relative_left(tokens, first - 1)
             if relative is not None:
@@ -178,6 +180,11 @@ def _in_window(tokens: list[Token], last: int) -> tuple[int, int] | None:
     if chosen is not None and tokens[last].kind == "W" and chosen[1] == last:
         return chosen[0], last + 1
     return chosen
+
+
+def _own_subject(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a relative clause has a subject of its own right behind its relative word ("which the FBI called")."""
+    return tokens[first].kind in ("N", "M", "D") and tokens[last].kind in ("N", "M", "L", "#")
 
 
 def _relative_left(tokens: list[Token], at: int) -> int | None:
@@ -294,6 +301,8 @@ def _is_insertion(tokens: list[Token], start: int, end: int) -> bool:
     if token.kind == "D" and start > 1 and tokens[start - 2].kind == "M":
         return all(other.kind not in ("X", "V", "W") for other in tokens[start:end])
     if token.kind == "M" and start > 1 and tokens[start - 2].kind == "M":
+        if token.text.endswith(".") and end - start > 1 and all(other.kind == "M" for other in tokens[start:end]):
+            return False
         if token.lower in grammar.ROLES or token.lower in grammar.TITLES or token.text[1:2] == "-":
             return all(other.kind not in ("X", "V", "W") for other in tokens[start:end])
         if _is_list_end(tokens, start):
@@ -312,7 +321,7 @@ def _is_list_end(tokens: list[Token], start: int) -> bool:
 def _place_list(tokens: list[Token], start: int) -> bool:
     """Whether the name at `start` goes on a list that began inside an insertion ("from Salem, Oregon")."""
     first = _segment_start(tokens, start - 1)
-    return tokens[first].kind in ("P", "L", "R", "G", "E", "D") and any(t.kind == "P" for t in tokens[first:start])
+    return first > 0 and tokens[first].kind in ("P", "L", "R", "G", "E", "D") and any(t.kind == "P" for t in tokens[first:start])
 
 
 def _main_subject(tokens: list[Token], at: int) -> tuple[int, int] | None:

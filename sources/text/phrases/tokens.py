@@ -13,7 +13,7 @@ _TOKEN: Final = re.compile(
     r"\ufffc+"
     r"|(?:[^\W\d_]\.){2,}(?:['’]s)?"
     r"|(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Rev|Hon|St|Jr|Sr|Supt|Insp|Maj|Atty|Sec)\."
-    r"|[^\W\d_]\.(?=\s+[^\W\d_])|[DRI]-[A-Z][a-z]*\.|\d+/\d+"
+    r"|[^\W\d_]\.(?=\s+[^\W\d_])|[DRI]-[A-Z][a-z]*\.|\d+[/:]\d+"
     r"|[$€£#@]?(?:[^\W_][\u0300-\u036f\u064b-\u0652]*)+"
     r"(?:(?:['’ʼ&\-‐‑]|[.,](?=\d))[^\W_]+)*(?:(?<=[sz])['’](?!\w))?"
     r"|\S"
@@ -101,6 +101,8 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
     for at in range(len(tokens) - 1):
         if _is_participle(tokens, at):
             tokens[at] = replace(tokens[at], kind="E")
+        elif tokens[at].lower in speech.WITH_BACK and tokens[at + 1].lower == "back":
+            tokens[at] = replace(tokens[at], kind="W")
     for at in range(1, len(tokens) - 1):
         if tokens[at].kind == "E" and _is_adjective(tokens, at):
             tokens[at] = replace(tokens[at], kind="L")
@@ -145,6 +147,8 @@ def _kind(written: str, lower: str, opening: bool) -> str:
         if opening and lower.endswith("ly") and lower not in _NOT_ADVERBS:
             return "A"
         plain = "-" not in lower and (written[1:].islower() or written.isupper())  # "BuzzFeed" is a name
+        if opening and plain and known == "W" and lower.endswith("ing") and written[1:].islower():
+            return "G"
         if opening and plain and known is None and lower.endswith(("ing", "ed")) and len(lower) > 5:
             return "G" if lower.endswith("ing") else "E"
         return "M"

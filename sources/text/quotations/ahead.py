@@ -24,7 +24,10 @@ def find_ahead(text: str, unit: Unit, before: list[Token]) -> Attribution | None
             return noun
         if not is_cue(before, at):
             continue
-        subject = subject_index(before[:at], token.lower.endswith("ing"))
+        inserted = _inserted(text, unit, before, at)
+        if inserted is not None:
+            return inserted
+        subject = _subject_of(before, at)
         if subject is None:
             inverted = _inverted(text, unit, before, at)
             if inverted is not None:
@@ -35,6 +38,43 @@ def find_ahead(text: str, unit: Unit, before: list[Token]) -> Attribution | None
         if token.lower == "according" and before[at + 1].lower == "to":
             return according(text, unit, before, at, "before")
     return _other(text, unit, before)
+
+
+def _subject_of(before: list[Token], at: int) -> tuple[int, int] | None:
+    """The subject of the verb of saying at `at`; of "he said, adding" it is that of the verb before."""
+    participle = before[at].lower.endswith("ing")
+    if participle and at > 2 and before[at - 1].kind == "," and before[at - 2].kind == "W":
+        subject = subject_index(before[: at - 2])
+        if subject is not None and subject[1] == at - 2:
+            return subject
+    subject = subject_index(before[:at], participle)
+    return subject if subject is None else _issuer(before, subject)
+
+
+def _issuer(before: list[Token], subject: tuple[int, int]) -> tuple[int, int]:
+    """Whoever issues the statement that is the subject: "The town released a statement saying …"."""
+    first, last = subject
+    verb = first - 1
+    indefinite = before[first].lower in ("a", "an", "another", "several", "two") and before[last - 1].kind == "L"
+    if not indefinite or verb < 1 or before[last - 1].lower not in speech.VEHICLES:
+        return subject
+    while verb > 0 and before[verb].lower in ("out", "off", "up"):
+        verb -= 1
+    if before[verb].kind not in ("V", "W", "E", "G"):
+        return subject
+    issuer = subject_index(before[:verb], before[verb].lower.endswith("ing"))
+    return subject if issuer is None else issuer
+
+
+def _inserted(text: str, unit: Unit, before: list[Token], at: int) -> Attribution | None:
+    """An attribution set between commas, verb first: "The point, says Ann Poe, is that …"."""
+    if at < 1 or before[at - 1].kind != "," or at + 2 >= len(before) or before[at + 1].kind != "M":
+        return None
+    end = chunk_end(before, at + 1, len(before))
+    if end >= len(before) or before[end].kind != "," or before[at].lower not in ("says", "said", "writes", "wrote"):
+        return None
+    phrase = phrase_at(text, unit, before, at + 1, end)
+    return Attribution(phrase, mention(unit, before[at]), "ahead.inserted", "medium", "before")
 
 
 def _climb(text: str, unit: Unit, before: list[Token], at: int, subject: tuple[int, int]) -> Attribution:

@@ -14,7 +14,7 @@ from sources.text.quotations.units import Unit
 def attribute(text: str, unit: Unit, fragment: Fragment) -> Attribution | None:
     """The attribution that stands in the fragment's own sentence, or None."""
     open_at, close_at = fragment.open - unit.offset, fragment.close - unit.offset
-    before = without_brackets([token for token in unit.tokens if token.end <= open_at])
+    before = without_brackets(_after_dateline([token for token in unit.tokens if token.end <= open_at]))
     after = without_brackets([token for token in unit.tokens if token.start >= close_at])
     inside, outside = _ends_open(text, fragment, after)
     foreign = find_foreign(text, unit, before, after)
@@ -32,6 +32,16 @@ def attribute(text: str, unit: Unit, fragment: Fragment) -> Attribution | None:
     if ahead is not None and (behind is None or ahead.confidence != "low"):
         return ahead
     return behind or ahead
+
+
+def _after_dateline(tokens: list[Token]) -> list[Token]:
+    """The tokens without a place, date and agency set before a dash at the start ("SALEM, Dec. 8 (AP) — …")."""
+    dash = next((at for at in range(1, min(len(tokens), 14)) if tokens[at].kind == "-"), 0)
+    head = tokens[:dash]
+    bracket = bool(head) and head[-1].kind == ")"
+    place = bool(head) and head[0].kind == "M" and (bracket or (len(head[0].text) > 2 and head[0].text.isupper()))
+    words = [token.kind for token in head if token.text[0].isalnum()]
+    return tokens[dash + 1 :] if place and all(kind in ("M", "T", "#", "P", "D") for kind in words) else tokens
 
 
 def _ends_open(text: str, fragment: Fragment, after: list[Token]) -> tuple[bool, bool]:
