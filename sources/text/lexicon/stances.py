@@ -29,6 +29,7 @@ WORTHLESS = (
 # What others say one did.
 ALLEGATIONS = (
     "allegations?|accusations?|charges?|claims?|suggestions?|insinuations?|assertions?|accounts?|imputations?|smears?"
+    "|notions?|ideas?"
 )
 
 # What was written or told, without anybody's guilt in it.
@@ -60,12 +61,17 @@ SAYING = (
 
 # Adverbs and helpers that may stand inside a verb group.
 HELPERS = (
-    "has|have|had|having|is|are|was|were|be|been|being|do|does|did|will|would|can|could|may|might|must|should|shall"
+    "has|have|had|having|is|are|was|were|be|been|being|do|does|did|(?-i:will)|would|can|could|(?-i:may)|might|must|should|shall"
     "|not|never|no longer|neither|nor|cannot|hasn['’]t|haven['’]t|hadn['’]t|isn['’]t|aren['’]t|wasn['’]t"
     "|weren['’]t|don['’]t|doesn['’]t|didn['’]t|won['’]t|wouldn['’]t|can['’]t|couldn['’]t|shouldn['’]t|mustn['’]t"
     "|also|again|now|since|still|yet|so far|long|ever|once|later|then|soon|today|yesterday|first|even|just|already|both"
     "|in turn|at first|in public|far|thus|always|often|all but|today"
     "|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|likewise|instead|without"
+)
+
+# Nouns that end as adverbs do: "the family denied".
+NOT_ADVERBS = (
+    "family|assembly|rally|ally|italy|sicily|july|supply|reply|monopoly|bully|anomaly|fly|homily|jelly|belly|lily"
 )
 
 # Verbs that lead up to another verb ("sought to distance himself", "stopped short of denying") and keep its subject.
@@ -91,7 +97,7 @@ REFUSAL = (
 )
 DEMAND = r"\b(?:should|must|ought|shouldn['’]t|mustn['’]t)\b"
 POSSIBLE = (
-    r"\b(?:may|might|could|would|will|shall|can|likely|expected|bound|set|threaten\w*|plans?|planned|preparing|ready"
+    r"\b(?:(?-i:may)|might|could|would|(?-i:will)|shall|can|likely|expected|bound|set|threaten\w*|plans?|planned|preparing|ready"
     r"|won['’]t|wouldn['’]t|perhaps|probably|presumably|possibly)\b"
 )
 
@@ -101,6 +107,39 @@ ASKED = (
     r"|want(?:s|ed)?|beg(?:s|ged|ging)?|invit\w+|implor\w+|challeng\w+|order(?:s|ed|ing)?|expect(?:s|ed|ing)?"
     r"|tell(?:s|ing)?"
     r"|pressur\w+|exhort\w+|encourag\w+)\b"
+)
+
+# Taking a denial or a claim back leaves none: "withdrew its denial".
+TAKEN_BACK = (
+    r"(?:retract(?:s|ed|ing)?|withdr(?:aw|aws|ew|awn|awing)|recant(?:s|ed|ing)?|walk(?:s|ed|ing)? back"
+    r"|revok(?:e|es|ed|ing))"
+)
+
+# Doing wrong, as one admits it: "acknowledged that he had ordered the raid".
+WRONG_VERBS = (
+    f"{HARM_VERBS}|ordered|paid|lied|stolen|stole|bribed|planned|plotted|erred|failed|misled|cheated|leaked|covered up"
+    "|falsified|forged|broken|broke|abused|mishandled|made (?:a |the |some |serious )?(?:mistakes?|errors?)"
+)
+
+# Doing harm, as a bare verb: "did not carry out the raid".
+HARM_BASE = (
+    "carry out|kill|bomb|attack|kidnap|abduct|fire|shoot|launch|hack|strike|target|plant|detonate|assassinate|seize"
+    "|ambush|destroy|blow up|burn|execute|stage|perpetrate|conduct|down|order|commit|shell|do (?:it|this|that)"
+)
+
+# What went wrong: answering for it is taking the blame.
+FAULTS = (
+    "failures?|fail(?:s|ed|ing)|errors?|mistakes?|loss(?:es)?|defeats?|deaths?|leaks?|collapses?|accidents?|crash(?:es)?"
+    "|scandals?|abuses?|tragedy|disasters?|delays?|shortcomings?|oversights?|lapses?|damage|wrongs?|misconduct|injuries"
+    "|shootings?|attacks?|incidents?|fires?|explosions?|blunders?|fiasco|mess|downfall|omissions?|outbreaks?|breach(?:es)?"
+)
+
+# What an office looks after: "took responsibility for the water supply" is a duty.
+OFFICES = (
+    "supply|supplies|roads?|schools?|ministr(?:y|ies)|departments?|portfolios?|budgets?|programmes?|programs?|projects?"
+    "|services?|regions?|provinces?|districts?|teams?|education|health|housing|transport|planning|policy|policies|borders?"
+    "|elections?|logistics|recruitment|training|maintenance|upkeep|security|safety|defen[cs]e|finances?|household|children"
+    "|command|coordination|co-ordination|sector|sectors|prisons?|camps?|files?|affairs"
 )
 
 # A subject that is nobody, at its beginning.

@@ -16,11 +16,21 @@ _ISSUING = re.compile(
     r"(?:[\w-]{1,20}[ ]){0,2}$",
     re.IGNORECASE,
 )
+_PRONOUNS = frozenset({"its", "his", "her", "their", "my", "our"})
+_ISSUED = re.compile(
+    r"\b(?:(?:has|have|had|later|also|then)[ ]){0,2}(?:issu|publish|releas|post|sent|send|put out|circulat"
+    r"|distribut)\w*[ ]$",
+    re.IGNORECASE,
+)
+_STATEMENT_FROM = re.compile(
+    rf"(?:(?:an?|the|one|another)[ ])?(?:[\w-]{{1,20}}[ ]){{0,3}}?(?:{lexicon.CHANNEL_MEDIUM})[ ](?:from|by|of)[ ]",
+    re.IGNORECASE,
+)
 _MEDIUM = re.compile(rf"\b(?:{lexicon.CHANNEL_MEDIUM})\b", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|by|in the name of|attributed to|on behalf of|of)[ ]", re.IGNORECASE)
 _DESCRIBES = re.compile(
     r"[ ]*(?:which|who|whose|whom|a|an|one|now|then|also|himself|herself|itself|the|in|from|of|at|for|speaking"
-    r"|asked)\b",
+    r"|asked|(?:and |but )?not|rather than|instead of|unlike|like|along with|together with|including)\b",
     re.IGNORECASE,
 )
 _FRONTED = re.compile(
@@ -44,6 +54,8 @@ _CAUSING = re.compile(
     r"[^;:]{0,80}$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"(?:[ ]\d[\d.]{0,5})?")  # "Louis 14", "Crew 2.0"
+_RELATIVE = re.compile(r"(?:[ ](?:and|but)|,)?[ ](?:who|which)[ ]$", re.IGNORECASE)
 _NEAR = 4  # code points between "by" and its phrase
 
 
@@ -97,7 +109,18 @@ def subject_of(
         found = find_phrases(text, sentence.start, start)
         if found and start - found[-1].end <= 2 and found[-1].kind != "common":
             return found[-1].mention, None
-    subject = _before_comma(text, plain, sentence, start) or subject_before(text, sentence, start)
+    subject = (
+        _before_comma(text, plain, sentence, start)
+        or _described(text, plain, sentence, start)
+        or subject_before(text, sentence, start)
+    )
+    stated = _STATEMENT_FROM.match(plain, subject.start, subject.end) if subject else None
+    if subject and stated:
+        head = len(stated.group().rsplit(" ", 2)[0])
+        return (
+            Mention(text[stated.end() : subject.end], stated.end(), subject.end),
+            Mention(text[subject.start : subject.start + head], subject.start, subject.start + head),
+        )
     if subject is None or _MEDIUM.search(subject.text.rsplit(" ", 1)[-1]):
         return _behind_statement(text, plain, sentence, start, subject)
     medium = _STATEMENT_OF.search(plain, max(sentence.start, subject.start - 90), subject.start)
@@ -139,12 +162,43 @@ def _before_comma(text: str, plain: str, sentence: Span, start: int) -> Phrase |
     return found[0]
 
 
+def _described(text: str, plain: str, sentence: Span, start: int) -> Phrase | None:
+    """The name before a description in apposition whose relative clause goes on with the verb at `start`.
+
+    "Ann Poe, a member of two cells that police have named, who claimed ...": Ann Poe.
+    """
+    relative = _RELATIVE.search(plain, max(sentence.start, start - 20), start)
+    if relative is None:
+        return None
+    end, described = relative.start(), False
+    while (comma := plain.rfind(",", sentence.start, end)) >= 0:
+        if not plain[comma + 1 : end].strip():
+            end = comma
+            continue
+        if not _DESCRIBES.match(plain, comma + 1, end):
+            break
+        end, described = comma, True
+    if not described:
+        return None
+    found = [
+        phrase for phrase in find_phrases(text, sentence.start, end) if _NUMBERED.fullmatch(plain, phrase.end, end)
+    ]
+    return found[-1] if found and found[-1].text[0].isupper() else None
+
+
 def _behind_statement(
     text: str, plain: str, sentence: Span, start: int, statement: Phrase | None
 ) -> tuple[Mention | None, Mention | None]:
     """Who speaks where the grammatical subject is a statement, or where there is none before the verb."""
     via = statement.mention if statement else None
     if statement:
+        owner = possessor_before(text, plain, sentence, statement.end - len(statement.text.rsplit(" ", 1)[-1]))
+        if owner and owner.text.lower() not in _PRONOUNS:
+            return owner, via
+        issued = _ISSUED.search(plain, max(sentence.start, statement.start - 40), statement.start)
+        if issued:
+            issuer = subject_before(text, sentence, issued.start())
+            return (issuer.mention if issuer else None), via
         source = _FROM.search(plain, statement.end, start)
         phrase = _first_phrase(text, source.end(), start) if source else None
         if phrase:

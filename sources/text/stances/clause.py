@@ -7,7 +7,7 @@ from sources.text import Span
 from sources.text.lexicon import stances as lexicon
 from sources.text.stances.model import Mode
 
-_ADVERB = r"\w{2,20}ly"
+_ADVERB = rf"(?!(?:{lexicon.NOT_ADVERBS})\b)\w{{2,20}}ly"
 _STEP = re.compile(
     rf"(?:^|(?<=[\s,(\"“]))(?:{lexicon.CONTROL}|{lexicon.HELPERS}|{_ADVERB}),?[ ]{{1,3}}$",
     re.IGNORECASE,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from sources.text.lexicon import stances as lexicon
 from sources.text.stances.model import StanceName
-from sources.text.stances.table import TABLE, Family, Form, Object
+from sources.text.stances.rows import Family, Form, Object
+from sources.text.stances.table import TABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ _WORDS = {
     "ALLEG": rf"(?:{lexicon.ALLEGATIONS})",
     "REPORT": rf"(?:{lexicon.REPORTS})",
     "HARMV": rf"(?:{lexicon.HARM_VERBS})",
+    "HARMB": rf"(?:{lexicon.HARM_BASE})",
+    "WRONGV": rf"(?:{lexicon.WRONG_VERBS})",
     "HARM": rf"(?:{lexicon.HARM})",
     "SELF": rf"(?:{lexicon.SELF})",
     "SAY": rf"(?:{lexicon.SAYING})",
@@ -39,11 +42,16 @@ _WORDS = {
     "MOD": r"(?:(?!(?:that|for|on|to|in|of|it|he|she|they|and|but|or|who|which|when|while)\b)[\w'’.&-]{1,30} ){0,5}",
     "FEW": r"(?:(?!(?:that|for|on|to|in|of|and|but|or)\b)[\w'’-]{1,25} ){0,3}",
     "CLAIM": r"claim(?:s|ed|ing)?",
-    "DENY": r"den(?:y|ies|ied|ying)",
+    # "denied to reporters that", "denied on Friday that"
+    "DENY": (
+        r"den(?:y|ies|ied|ying)(?: (?:(?:to|before) (?:the )?\w{2,20}|in (?:court|parliament|public|an interview"
+        r"|a statement)|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?= that\b))?"
+    ),
     "REJECT": (
         r"(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|rebuff(?:s|ed|ing)?|repudiat(?:e|es|ed|ing)|refut(?:e"
         r"|es|ed|ing)"
-        r"|disput(?:e|es|ed|ing)|rubbish(?:es|ed|ing)?|ridicul(?:e|es|ed|ing))"
+        r"|disput(?:e|es|ed|ing)|rubbish(?:es|ed|ing)?|ridicul(?:e|es|ed|ing)"
+        r"|(?:brush|laugh|shrug|wav)(?:ed|es|s|ing)? (?:off|aside|away))"
     ),
     "TAKE": r"(?:tak(?:e|es|en|ing)|took|assum(?:e|es|ed|ing)|shoulder(?:s|ed|ing)?)",
     "ACCEPT": r"(?:accept(?:s|ed|ing)?|acknowledg(?:e|es|ed|ing)|own(?:s|ed|ing)? up to|conced(?:e|es|ed|ing))",
@@ -76,7 +84,8 @@ TRIGGER = re.compile(
     r"|acknowledg|reject|dismiss|rebuff|repudiat|refut|disput|rubbish|ridicul|comment|nothing to do|accus|bore"
     r"|bear|behind"
     r"|involved|collud|carried out|unclaimed|disclaim|debunk|quash|sho[ot]\w* down|complicit|return|reached"
-    r"|staged|perpetrated"
+    r"|staged|perpetrated|(?:did|had|have)(?: not|n['’]t) |not say|whether|innocen"
+    r"|baseless|untrue|false|fabricat|groundless|unfounded|nonsense|fake|\blies?\b|work of"
     r"|liabil|culpab|fault|alleg|no part|no role|no hand|knowledge|connection",
     re.IGNORECASE,
 )

@@ -74,7 +74,12 @@ def object_after(text: str, plain: str, sentence: Span, start: int) -> Mention |
         start += 1
     if start < sentence.end and (plain[start] in ',;:.)“”"' or _ANOTHER.match(plain, start)):
         return None
+    if _VERB.match(plain, start, sentence.end):
+        return None
     return _mention(text, start, _cut(plain, start, sentence.end, _END))
+
+
+_VERB = re.compile(r"(?:has|have|had|was|were|is|are|would|will|came|could|did|does)\b", re.IGNORECASE)
 
 
 def clause_after(text: str, plain: str, sentence: Span, start: int) -> Mention | None:
@@ -88,7 +93,7 @@ def said_after(text: str, plain: str, sentence: Span, start: int) -> Mention | N
     that = _THAT.match(plain, end, sentence.end)
     if that:
         end = _cut(plain, that.end(), sentence.end, _CLAUSE_END)
-    elif _FINITE.match(plain, end, sentence.end) and end - start > len("claims it"):
+    elif _FINITE.match(plain, end, sentence.end) and end - start >= len("claims it"):
         end = _cut(plain, end + 1, sentence.end, _CLAUSE_END)
     return _mention(text, start, end)
 
@@ -102,6 +107,14 @@ def is_harm(event: Mention) -> bool:
     return bool(_HARM.search(event.text))
 
 
+def is_wrong(event: Mention) -> bool:
+    """Whether a deed is named: an act of harm, a crime, or something done ("breaking the truce")."""
+    return bool(_WRONG.search(event.text))
+
+
+_WRONG = re.compile(rf"\b(?:{lexicon.HARM}|{lexicon.CRIMES})\b|^(?:having[ ])?\w{{2,20}}ing\b", re.IGNORECASE)
+
+
 def act_before(text: str, plain: str, sentence: Span, end: int) -> Mention | None:
     """The act of harm named last before `end`: what "was claimed by" says was claimed. None: no such act."""
     return _noun_before(text, plain, max(sentence.start, end - 160), end, _HARM)
@@ -110,6 +123,38 @@ def act_before(text: str, plain: str, sentence: Span, end: int) -> Mention | Non
 def allegation_before(text: str, plain: str, sentence: Span, end: int) -> Mention | None:
     """The allegation or report named last before `end`: what "was denied by" says was denied."""
     return _noun_before(text, plain, max(sentence.start, end - 120), end, _SAID)
+
+
+def relative_before(text: str, plain: str, sentence: Span, subject: int, rule: str) -> Mention | None:
+    """The allegation or act that a relative clause speaks of: "the charges, which he denies", "claims he denied".
+
+    `subject` is where the subject of the clause begins. None: nothing of the sort stands right before it.
+    """
+    deny = rule == "deny.relative"
+    link = (_LINK if deny else _WHICH).search(plain, max(sentence.start, subject - 30), subject)
+    if link is None:
+        return None
+    start = max(sentence.start, link.start() - 120)
+    head = _CHARGED if deny else _HARM
+    found = _noun_before(text, plain, start, link.start(), head)
+    return found if found and not _BREAK.search(plain, found.end, link.start()) else None
+
+
+_WHICH = re.compile(r",?[ ](?:which|(?:both|all|some|one)[ ]of[ ]which)[ ]$", re.IGNORECASE)
+_LINK = re.compile(rf"{_WHICH.pattern[:-1]}$|[ ](?:that[ ])?$|,[ ](?:an?[ ])?$", re.IGNORECASE)
+_BREAK = re.compile(r"[,;:.]|[ ](?:is|are|was|were|has|have|had|said|told|but)[ ]", re.IGNORECASE)
+_CHARGED = re.compile(
+    rf"\b(?:{lexicon.ALLEGATIONS}|{lexicon.REPORTS}|{lexicon.HARM}|{lexicon.CRIMES})\b", re.IGNORECASE
+)
+
+
+def is_office(event: Mention) -> bool:
+    """Whether an office is taken on rather than a blame: its words name a duty and nothing that went wrong."""
+    return bool(_OFFICES.search(event.text)) and not _FAULTS.search(event.text)
+
+
+_OFFICES = re.compile(rf"\b(?:{lexicon.OFFICES})\b", re.IGNORECASE)
+_FAULTS = re.compile(rf"\b(?:{lexicon.FAULTS})\b", re.IGNORECASE)
 
 
 def _noun_before(text: str, plain: str, start: int, end: int, noun: re.Pattern[str]) -> Mention | None:
@@ -165,6 +210,16 @@ def blamed(text: str, plain: str, sentence: Span, start: int, cue: Cue) -> tuple
     if link and target:
         target = _mention(text, target.start, min(target.end, link.start()))
     return (object_after(text, plain, sentence, link.end()) if link else None), target
+
+
+def reason_after(text: str, plain: str, sentence: Span, start: int) -> Mention | None:
+    """What somebody was blamed for or accused of, behind the agent: "accused by the army of breaking the truce"."""
+    end = _cut(plain, start, sentence.end, _BLAME_END)
+    link = _REASON.search(plain, start, end)
+    return object_after(text, plain, sentence, link.end()) if link else None
+
+
+_REASON = re.compile(r"[ ](?:for|of)[ ](?=\w{2,20}ing\b|the\b|an?\b|having\b)", re.IGNORECASE)
 
 
 def channel(text: str, plain: str, sentence: Span, head: int) -> Mention | None:

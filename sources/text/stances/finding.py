@@ -15,6 +15,16 @@ _NOBODY = re.compile(lexicon.NOBODY, re.IGNORECASE)
 _NOBODY_NEAR = re.compile(
     r"(?:^|[\s,(\"“])(?:no[- ]one|nobody|none|no)[ ][^,;.]{0,50}$|(?:no[- ]one|nobody|none)[ ]$", re.IGNORECASE
 )
+_NEITHER = re.compile(r"\bneither[ ][^,;.]{1,45}[ ]nor[ ][^,;.]{1,25}$|\bnor[ ][^,;.]{1,40}$", re.IGNORECASE)
+_WISHED = re.compile(
+    r"\b(?:demand|insist|urg|ask|request|recommend|suggest|propos|requir)\w*[ ](?:[\w'’-]{1,20}[ ]){0,2}"
+    r"that\b[^;.]{0,80}$",
+    re.IGNORECASE,
+)
+_BASE = re.compile(r"(?:take|accept|admit|acknowledge|own|shoulder|assume|claim|deny|disavow)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\bcharges? against (?!(?:it|itself|himself|herself|themselves|us|me)\b)", re.IGNORECASE)
+_CLAIM_TO = re.compile(r"\bclaims? (?:to|on) (?:the|a|an|his|her|its|their)\b", re.IGNORECASE)
+_TAKEN_BACK = re.compile(rf"\b{lexicon.TAKEN_BACK}[ ](?:[\w'’-]{{1,20}}[ ]){{0,3}}$", re.IGNORECASE)
 _ASKED = re.compile(rf"{lexicon.ASKED}[^;.]{{0,80}}$", re.IGNORECASE)
 # A film or a paper that is claimed to blame somebody takes no stance: "groups who claim it blames farmers".
 _ITS_CLAIMED_VIEW = re.compile(r"\bclaim(?:s|ed|ing)?[ ](?:that[ ])?it[ ]$", re.IGNORECASE)
@@ -77,9 +87,17 @@ def _build(text: str, plain: str, sentence: Span, cue: Cue, match: re.Match[str]
     name = _polarity(plain, sentence, cue, group, actor)
     if name is None or _is_ruling(plain, sentence, cue, group, actor):
         return None
+    if _TAKEN_BACK.search(plain, max(sentence.start, head - 60), head):
+        return None
+    if _BASE.match(plain, head) and _WISHED.search(plain, max(sentence.start, group.start - 120), group.start):
+        return None
     if group.infinitive and _ASKED.search(plain[max(sentence.start, group.start - 120) : group.start]):
         return None
     if cue.rule == "claim.deed.statement" and via is None:
+        return None
+    if cue.rule == "reject.allegation" and _AGAINST.search(plain, match.start("object"), match.end() + 60):
+        return None  # who dismisses the charges against another decides on them
+    if cue.rule == "deny.passive" and _CLAIM_TO.search(plain, max(sentence.start, head - 80), head):
         return None
     event, target = _object(text, plain, sentence, cue, match, group)
     if cue.object == "before" and event is None and cue.form == "passive" and cue.stance != "blames":
@@ -87,10 +105,16 @@ def _build(text: str, plain: str, sentence: Span, cue: Cue, match: re.Match[str]
     if cue.stance == "blames" and (target is None or _ITS_CLAIMED_VIEW.search(plain, sentence.start, group.start)):
         return None
     mode = clause.mode_of(plain, sentence, head, group, actor.start if actor else None, quotation is not None)
-    if target is not None and target.text.lower() in _REFLEXIVE:
+    if target is not None and (target.text.lower() in _REFLEXIVE or _NOBODY.match(target.text)):
         return None
     if cue.rule == "accept.active" and group.possible and not (event and events.is_harm(event)):
         return None  # "will take responsibility for the roads" is an office
+    if cue.rule in ("accept.active", "take.not") and event is not None and events.is_office(event):
+        return None
+    if cue.object == "relative":
+        event = events.relative_before(text, plain, sentence, actor.start, cue.rule) if actor else None
+        if event is None:
+            return None
     if cue.stance == "disavows" and target is None:
         target = event
     nobody = name == "no_claim" and actor is not None and bool(_NOBODY.match(actor.text))
@@ -127,7 +151,7 @@ def _actor(
         owner = actors.possessor_before(text, plain, sentence, match.start())
         return owner or actors.agent_after(text, sentence, match.end()), None
     if cue.form == "passive":
-        if cue.stance == "blames":
+        if cue.stance == "blames" and cue.object != "blamed_by":
             return None, None
         return actors.agent_after(text, sentence, match.end()), None
     if cue.form == "nominal":
@@ -145,19 +169,20 @@ def _polarity(
     """What the cue's stance becomes under the negation, demand or empty subject around it; None = nothing."""
     if cue.family == "plain":
         return cue.stance
-    before = plain[max(sentence.start, group.start - 70) : group.start]
+    before = plain[max(sentence.start, group.start - 90) : group.start]
     nobody = bool(actor and _NOBODY.match(actor.text)) or bool(_NOBODY_NEAR.search(before))
+    negated = group.negated or bool(_NEITHER.search(before))
     if group.demanded:
         return None
     if cue.family == "claim":
-        if nobody or (group.negated and not group.refused):
+        if nobody or (negated and not group.refused):
             return "no_claim"
         return "not_taking" if group.refused else cue.stance
     if cue.family in ("take", "admit"):
         if nobody:
             return "no_claim" if cue.family == "take" else None
-        return "not_taking" if group.negated else cue.stance
-    if nobody or group.negated:
+        return "not_taking" if negated else cue.stance
+    if nobody or negated:
         return None
     if cue.family == "blame" and cue.form == "passive" and group.possible:
         return None
@@ -185,6 +210,16 @@ def _object(
         return event, target
     if named.get("object"):
         return Mention(text[start : match.end("object")], start, match.end("object")), None
+    if cue.object == "blamed_by":
+        blamed = actors.subject_of(text, plain, sentence, group.start, False)[0]
+        event = Mention(text[start : match.end("object")], start, match.end("object")) if named.get("object") else None
+        event = event or events.reason_after(text, plain, sentence, match.end())
+        if "accused" in match.group().lower() and not (event and events.is_wrong(event)):
+            return event, None  # accused of vanity: no act to answer for
+        return event, blamed
+    if cue.rule == "disavow.passive":
+        disowned = actors.subject_of(text, plain, sentence, group.start, False)[0]
+        return disowned, disowned
     if cue.object == "before":
         find = events.allegation_before if cue.rule == "deny.passive" else events.act_before
         event = find(text, plain, sentence, group.start)
