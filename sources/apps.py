@@ -7,3 +7,7 @@ class SourcesConfig(AppConfig):
     """The app `sources`."""
 
     name = "sources"
+
+    def ready(self) -> None:
+        """Register the handlers of the outbox's jobs; nothing else happens on import."""
+        from sources import tasks  # noqa: F401  (imported for its registrations, once the models are there)

@@ -14,6 +14,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from sources.access import require
+from sources.index import request_index
 from sources.models import TRUSTED, Desk, Precision, Purpose, Snapshot, Source
 from sources.readers import Cell, Document, Metadata, Page, Table, read
 
@@ -164,7 +165,7 @@ def _snapshot(
     by: User,
     now: dt.datetime,
 ) -> Snapshot:
-    return Snapshot.objects.create(
+    snapshot = Snapshot.objects.create(
         source=source,
         raw=data,
         raw_sha256=hashlib.sha256(data).hexdigest(),
@@ -184,6 +185,8 @@ def _snapshot(
         captured_from=_line(captured_from)[:2000],
         captured_by=by,
     )
+    request_index(snapshot)
+    return snapshot
 
 
 def _line(words: str) -> str:

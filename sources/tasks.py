@@ -7,10 +7,17 @@ from celery import shared_task
 from django.conf import settings
 from django.utils import timezone
 
-from sources.outbox import ring, run_due
+from sources.index import INDEX, index_snapshot
+from sources.outbox import Work, handler, ring, run_due
 
 DRAIN_SECONDS = 20.0
 """How long one drain goes on taking jobs: with the last one it ends well within the task's time limits."""
+
+
+@handler(INDEX)
+def index(work: Work) -> None:
+    """Index the next part of a snapshot: `{"snapshot": id}`."""
+    index_snapshot(work.arguments["snapshot"])
 
 
 @shared_task(name="sources.tasks.drain")
