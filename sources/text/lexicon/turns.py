@@ -44,7 +44,8 @@ NOT_SPEAKERS: Final = word_set(
     chart map graphic copyright language type file pages page chapter section part annex appendix attachment
     strengths weaknesses advantages disadvantages pros cons question questions answers facts fact key point points
     warning caution important tip hint remark recording duration length transcript interview byline reporting
-    writing editing monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
+    writing editing watch read listen more live breaking exclusive gallery story stories headline advertisement
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
     hinweis anmerkung quelle quellen foto fotos bild datum zeit ort betreff von an titel autor redaktion kontakt
     telefon zusammenfassung fazit einleitung hintergrund beispiel ergebnis stand thema themen anwesend protokoll
     remarque source date lieu heure objet titre auteur contact résumé conclusion exemple légende crédit

@@ -18,7 +18,8 @@ from sources.text.lexicon.grammar import PERSONAL
 from sources.text.lexicon.speech import ACCORDING, FOREIGN, STRONG
 from sources.text.quotations import Quotation, find_quotations
 from sources.text.segments import paragraphs, sentences
-from sources.text.speakers.blocks import chain_of, find_blocks
+from sources.text.speakers.blocks import find_blocks
+from sources.text.speakers.chains import chain_of
 from sources.text.speakers.model import How, Said, Speaker
 from sources.text.speakers.people import People, is_first_person
 from sources.text.speakers.reported import reported
@@ -77,12 +78,30 @@ class SpeakerMap:
             close = speaker.name and self.people.fits(claimed, speaker.name, aliases)
             wrong = not close and any(self.people.fits(claimed, other, aliases) for other in said.others)
             return False if wrong else None
+        if told is False and not self._antecedent_sure(speaker, claimed, aliases):
+            return None
         if told is False and not said.sure:
             among = said.how == "turn" and any(
                 self.people.fits(claimed, label, aliases) for label in self._turns.labels
             )
             return False if among else None
         return told
+
+    def _antecedent_sure(self, speaker: Speaker, claimed: str, aliases: Aliases) -> bool:
+        """Whether "she" is surely not `claimed`: not named so far, or the person she is was named last."""
+        mention = speaker.mention
+        stands_in = mention is not None and (
+            mention.text.lower() in PRONOUNS or self.people.full(mention.text) != speaker.name
+        )
+        if mention is None or not stands_in or not speaker.name:
+            return True
+        before = self.people.between(0, mention.start)
+        names = dict.fromkeys(name for name, _ in before)
+        if not any(self.people.fits(claimed, name, aliases) for name in names):
+            return True
+        if not before or self._text[before[-1][1] :][:2] in ("'s", "’s"):
+            return False
+        return self.people.fits(before[-1][0], speaker.name, aliases)
 
     def speeches(self, voice: str | None = None) -> Iterator[Said]:
         """Every stretch that somebody says in so many words, in text order: quotations, then turns and blocks."""
@@ -118,7 +137,13 @@ class SpeakerMap:
 
     @cached_property
     def _quoted(self) -> list[Said]:
-        return [self._said(one) for one in self._found if one.kind in ("direct", "mixed")]
+        spoken = [one for one in self._found if one.kind in ("direct", "mixed")]
+        return [self._said(one) for one in spoken if not self._holds_turn(one)]
+
+    def _holds_turn(self, found: Quotation) -> bool:
+        """Whether marks stand round labels and all: "WALLACE: But Governor …"."""
+        after = bisect.bisect_right(self._base_starts, found.start)
+        return after < len(self._base) and self._base[after].how == "turn" and self._base[after].start < found.end
 
     @cached_property
     def _quoted_starts(self) -> list[int]:
@@ -128,7 +153,7 @@ class SpeakerMap:
         """A quotation with its chain, inside the turn or block that holds it."""
         base = _at(self._base, self._base_starts, found.start)
         own = found.speaker is not None and not found.rule.startswith("lent")
-        chain = chain_of(found, 0, self.people)
+        chain = chain_of(found, self._text, 0, self.people)
         sure = found.confidence != "low"
         if base is None:
             return self._nesting(Said(found.start, found.end, chain or (Speaker(""),), "quoted", sure), None)
@@ -152,7 +177,7 @@ class SpeakerMap:
         last = whole[-1].shown.strip().lower()
         # In reported speech "she" may be the reporter; inside marks, and for any other words, it is somebody else.
         within = () if last in PRONOUNS or last == "" else whole[len(before) : -1]
-        told = before if chain else ()
+        told = before if chain and chain[-1].shown else ()
         names = tuple(one.name for one in (*told, *within) if one.name)
         return replace(said, chain=whole, others=names)
 
@@ -189,7 +214,7 @@ class SpeakerMap:
         for one in marked:
             if one.kind not in ("direct", "mixed") or one.rule.startswith("lent") or one.speaker is None:
                 continue
-            chain = chain_of(one, quoted.start, self.people)
+            chain = chain_of(one, self._text, quoted.start, self.people)
             said = Said(one.start + quoted.start, one.end + quoted.start, chain, "quoted", one.confidence != "low")
             found.append(self._nesting(replace(said, sure=said.sure and quoted.sure), quoted))
         return found

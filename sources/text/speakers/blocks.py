@@ -7,11 +7,10 @@ from typing import Final
 from sources.text import Mention, Span
 from sources.text.lexicon.function_words import FUNCTION_WORDS
 from sources.text.lexicon.grammar import PARTICLES
-from sources.text.quotations import Quotation, find_quotations
 from sources.text.segments import split_sentences
+from sources.text.speakers.chains import attributed, chain_of
 from sources.text.speakers.model import Said, Speaker
 from sources.text.speakers.people import People
-from sources.text.subjects import PRONOUNS
 
 _DASH: Final = r"(?:[—–―‒]|--)"
 _SIGNED_LINE: Final = re.compile(rf"[ \t>*_]*{_DASH}[ \t]*(?P<name>[^\n]{{2,120}})")
@@ -68,7 +67,7 @@ def find_blocks(text: str, parts: list[Span], people: People) -> list[Said]:
 
 
 def _signed(start: int, end: int, name: Mention, people: People, *, sure: bool) -> Said:
-    return Said(start, end, (Speaker(people.full(name.text, name.start), name),), "signed", sure)
+    return Said(start, end, (Speaker(people.full(name.text), name),), "signed", sure)
 
 
 def _below(text: str, parts: list[Span], at: int, people: People) -> Iterator[Said]:
@@ -118,22 +117,4 @@ def _led(text: str, lead: Span, block: Span, people: People) -> Iterator[Said]:
     said = attributed(text[begin : lead.end] + " " + _STAND_IN, lead.end - begin + 2)
     if said is None or said.confidence == "low" or said.rule in ("ahead.open", "ahead.colon"):
         return
-    yield Said(block.start, block.end, chain_of(said, begin, people), "quoted", True)
-
-
-def attributed(text: str, start: int) -> Quotation | None:
-    """The quotation of `text` that begins at `start`, if somebody in its own sentence is said to have spoken."""
-    for one in find_quotations(text):
-        if one.start == start:
-            return one if one.speaker is not None and not one.rule.startswith("lent") else None
-    return None
-
-
-def chain_of(said: Quotation, offset: int, people: People) -> tuple[Speaker, ...]:
-    """The chain of a quotation found in a text that begins at `offset` of the whole one."""
-    chain = []
-    for mention in said.chain or ((said.speaker,) if said.speaker is not None else ()):
-        placed = Mention(mention.text, mention.start + offset, mention.end + offset)
-        known = said.resolved if mention == said.speaker and said.resolved else mention.text
-        chain.append(Speaker("" if known.lower() in PRONOUNS else people.full(known, placed.start), placed))
-    return tuple(chain)
+    yield Said(block.start, block.end, chain_of(said, text, begin, people), "quoted", True)

@@ -81,6 +81,8 @@ def _take_apart(mention: str) -> _Party:
     core = words[begin:] if any(proper[begin:]) else []
     while core and (core[0].lower() in _SMALL and not core[0].lower().startswith(("al", "el", "abu", "ibn", "bin"))):
         core = core[1:]
+    if definite and not body and len(core) > 1:
+        core = []  # "the Kentucky Republican" says of somebody what they are
     name = " ".join(core)
     acronym = len(core) == 1 and core[0].isupper() and 2 <= len(core[0]) <= 6
     return _Party(name, frozenset(roles), body or acronym, definite)
@@ -95,6 +97,10 @@ class People:
     @cached_property
     def _names(self) -> list[Mention]:
         return find_names(self._text)
+
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return [mention.start for mention in self._names]
 
     @cached_property
     def _by_last(self) -> dict[str, list[tuple[int, str]]]:
@@ -127,28 +133,34 @@ class People:
                 after = _AFTER.match(self._text, mention.end, mention.end + 70)
                 roles.update(_roles_in(after[1]) if after is not None else ())
             for role in roles:
-                held[role].add(self.full(party.core, mention.start))
+                held[role].add(self.full(party.core))
         return held
 
-    def full(self, name: str, place: int | None = None) -> str:
-        """The full name behind a surname, where the text leaves no choice; else the name in the mention, or it all.
-
-        Of several full names with that surname the nearest before `place` is meant where there is only one before it.
-        """
+    def full(self, name: str) -> str:
+        """The full name behind a surname, where the text has only one; else the name in the mention, or all of it."""
         core = _take_apart(name).core or name
         tokens = parts(core).tokens
         if len(tokens) != 1:
             return core
-        known = self._by_last.get(tokens[0], [])
-        keys = {parts(one).key: one for _, one in known}
-        if len(keys) == 1:
-            return next(iter(keys.values()))
-        if place is not None:
-            earlier = known[: bisect.bisect_left(known, (place, ""))]
-            named = {parts(one).key: one for _, one in earlier}
-            if len(named) == 1:
-                return next(iter(named.values()))
-        return core
+        named = {parts(one).key: one for _, one in self._by_last.get(tokens[0], ())}
+        return next(iter(named.values())) if len(named) == 1 else core
+
+    def is_description(self, mention: str) -> bool:
+        """Whether a mention holds no name: "the minister", "a neighbour"."""
+        return not _take_apart(mention).core
+
+    def between(self, start: int, end: int) -> list[tuple[str, int]]:
+        """The persons named in a stretch, by a full name or the surname of one, and where each name ends."""
+        first = bisect.bisect_left(self._name_starts, start)
+        found = []
+        for mention in self._names[first:]:
+            if mention.start >= end:
+                break
+            core = _take_apart(_OF.split(mention.text, maxsplit=1)[0]).core
+            tokens = parts(core).tokens
+            if len(tokens) > 1 or (tokens and tokens[0] in self._by_last):
+                found.append((core, mention.end))
+        return found
 
     def knows(self, name: str) -> bool:
         """Whether the text has a full name that is this name or ends in it."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from sources.text import Span
 from sources.text.lexicon import speech
-from sources.text.speakers.blocks import attributed, chain_of
+from sources.text.speakers.chains import attributed, chain_of
 from sources.text.speakers.model import Said
 from sources.text.speakers.people import People
 
@@ -48,4 +48,4 @@ def reported(text: str, sentence: Span, words: Span, people: People) -> Said | N
     else:
         offset = sentence.end - len(made)
         sure = True
-    return Said(start, end, chain_of(said, offset, people), "reported", sure)
+    return Said(start, end, chain_of(said, text, offset, people), "reported", sure)

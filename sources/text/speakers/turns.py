@@ -20,7 +20,9 @@ from sources.text.speakers.people import People
 
 _LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _TIME: Final = r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?"
-_LEAD: Final = re.compile(rf"[ \t]*(?:>[ \t]*)?(?:#{{1,6}}[ \t]+)?(?:{_TIME}[ \t]*(?:[-–—][ \t]*)?)?(?:\*\*|__)?[ \t]*")
+_LEAD: Final = re.compile(
+    rf"[ \t]*(?:>[ \t]*)?(?:#{{1,6}}[ \t]+)?[\"“]?(?:{_TIME}[ \t]*(?:[-–—][ \t]*)?)?(?:\*\*|__)?[ \t]*"
+)
 _IN_LABEL: Final = r"[^\n:：*_\[\](){}<>|/\"“”«»„]"
 _COLON: Final = re.compile(
     rf"(?P<label>(?!\s){_IN_LABEL}{{1,70}}?)[ \t]*(?P<aside>[\[(][^\])\n]{{1,40}}[\])][ \t]*)?"
