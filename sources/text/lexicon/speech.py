@@ -25,7 +25,7 @@ _REGULAR: Final = word_set(
     summarise surmise tease testify tout trumpet tweet urge utter vent venture voice vow wail warn whisper
     wonder worry yell retweet caption title characterize characterise chant nickname criticize criticise blog
     email text rebuke
-    lambast lambaste assail rip deem term
+    lambast lambaste assail rip deem term press beam thunder demur marvel crow lament grumble fume sniff drawl croak boom
     """
 )
 

@@ -23,9 +23,11 @@ def find_subject_before(text: str, piece: str, offset: int, verb_start: int) -> 
 
 def find_subject_after(text: str, piece: str, offset: int, verb_end: int) -> Phrase | None:
     """As `subject_after`, over `piece` = the sentence from `offset` on, with its quotations hidden."""
-    tokens = tokenise(piece, verb_end - offset, len(piece))
+    tokens = tokenise(piece, verb_end - offset, len(piece), opening=False)
     at = 0
     while at < len(tokens) and (tokens[at].kind in ("A", "X") or (at == 0 and tokens[at].lower in ("out", "on", "up"))):
+        at += 1
+    while at + 1 < len(tokens) and tokens[at].kind in ("E", "A") and tokens[at + 1].kind in ("L", "M"):
         at += 1
     if at >= len(tokens) or tokens[at].kind not in ("N", "D", "M", "L", "#"):
         return None

@@ -85,10 +85,9 @@ def _table() -> dict[str, str]:
 _KINDS: Final = _table()
 
 
-def tokenise(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of `text[start:end]`, one sentence, whose quotations may be hidden."""
+def tokenise(text: str, start: int, end: int, *, opening: bool = True) -> list[Token]:
+    """The tokens of `text[start:end]`, one sentence, whose quotations may be hidden; `opening`: from its beginning."""
     tokens: list[Token] = []
-    opening = True
     for match in _TOKEN.finditer(text, start, end):
         written = match.group()
         lower = written.lower()
@@ -135,6 +134,8 @@ def _kind(written: str, lower: str, opening: bool) -> str:
         return "Q"
     if first in "—–―-‒" and len(written) == 1:
         return "-"
+    if lower.endswith(("-old", "-olds")):
+        return "L"
     if first.isdigit() or (len(written) > 1 and first in "$€£#" and written[1].isdigit()):
         return "#"
     if not (first.isalnum() or first == "@"):
@@ -143,7 +144,7 @@ def _kind(written: str, lower: str, opening: bool) -> str:
     if first.isupper() or first == "@" or _PREFIXED.match(written):
         if known in ("N", "O", "D", "P", "S", "R", "C", "T") or (opening and known in ("A", "X")):
             shouted = written.isupper() and len(written) > 1 and written != "OF"
-            return "M" if shouted and (known == "T" or (len(written) > 2 and not opening)) else known
+            return "M" if shouted and (known in ("T", "O") or (len(written) > 2 and not opening)) else known
         if opening and lower.endswith("ly") and lower not in _NOT_ADVERBS:
             return "A"
         plain = "-" not in lower and (written[1:].islower() or written.isupper())  # "BuzzFeed" is a name

@@ -56,7 +56,8 @@ def _behind(text: str, unit: Unit, after: list[Token], comma: bool, words: bool)
     """The attribution right behind a fragment."""
     at = 0
     while at < len(after) and (
-        after[at].kind in (",", "-", "A", "،") or (not words and after[at].lower in ("and", "as"))
+        after[at].kind in (",", "-", "A", "،")
+        or (after[at].lower in ("and", "as") and (not words or (at > 0 and after[at].lower == "as")))
     ):
         at += 1
     if at >= len(after):
@@ -80,7 +81,7 @@ def _behind_subject(text: str, unit: Unit, after: list[Token], at: int, comma: b
     end = chunk_end(after, at, limit)
     for cue in range(max(end, at + 1), limit):
         token = after[cue]
-        if token.kind == "W" and (cue == end or is_cue(after, cue)):
+        if token.kind == "W" and (cue == end or is_cue(after, cue) or (comma and cue >= limit - 1)):
             found = subject_index(after[at:cue])
             if found is None or found[0] > 1:
                 return None
@@ -99,14 +100,31 @@ def _behind_subject(text: str, unit: Unit, after: list[Token], at: int, comma: b
 
 
 def _final(text: str, unit: Unit, after: list[Token]) -> Attribution | None:
-    """A speaker named at the end of the sentence, for all of it: "…, Poe writes."."""
-    for comma in range(len(after) - 1, -1, -1):
+    """A speaker named at the end of the sentence, for all of it: "…, Poe writes.", "…, said Ann Poe of Salem."."""
+    for comma in range(len(after) - 2, -1, -1):
         if after[comma].kind not in (",", "Q"):
             continue
-        end = chunk_end(after, comma + 1, len(after)) if comma + 1 < len(after) else comma + 1
-        if end == comma + 1 or end >= len(after) or end < len(after) - 3:
+        first = after[comma + 1]
+        if first.lower == "according":
+            return according(text, unit, after, comma + 1, "after")
+        if first.lower in speech.STRONG and not first.lower.endswith("ing") and comma + 2 < len(after):
+            subject = find_subject_after(text, unit.piece, unit.offset, first.end + unit.offset)
+            if subject is not None and subject.kind != "common":
+                return Attribution(subject, mention(unit, first), "behind.final_inverted", "medium", "after")
+        end = chunk_end(after, comma + 1, len(after))
+        if end == comma + 1 or end >= len(after) or first.possessive:
             continue
-        if after[end].kind == "W" and not after[comma + 1].possessive:
+        at = end
+        while at < len(after) - 1 and after[at].kind in ("A", "X"):
+            at += 1
+        late = at >= len(after) - 3 or (after[at].lower in speech.STRONG and after[at + 1].kind in ("P", "T", ",", "A"))
+        if after[at].kind == "W" and late and not _has_object(after, at):
             phrase = phrase_at(text, unit, after, comma + 1, end)
-            return Attribution(phrase, mention(unit, after[end]), "behind.final", "medium", "after")
+            return Attribution(phrase, mention(unit, after[at]), "behind.final", "medium", "after")
     return None
+
+
+def _has_object(tokens: list[Token], at: int) -> bool:
+    """Whether a quotation or a clause follows the verb, so that it belongs to that."""
+    rest = tokens[at + 1 :]
+    return any(token.kind == "Q" for token in rest) or (bool(rest) and rest[0].lower == "that")

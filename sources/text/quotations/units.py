@@ -80,6 +80,8 @@ def _speaker_follows(masked: str, place: int) -> bool:
     for at, token in enumerate(tokens[:9]):
         if token.kind == "W":
             return at > 0 and token.lower in speech.CUES
+        if token.kind == "E" and 0 < at < 4 and tokens[at - 1].kind == "M" and tokens[at + 1 : at + 2]:
+            return tokens[at + 1].kind in (".", ",", "Q")
         if token.kind in ("Q", ".", "?", "!", "S", "V", "X"):
             return False
     return False
