@@ -40,7 +40,7 @@ RELATIVES: Final = word_set("who whom whose which where")
 SUBJECT_PRONOUNS: Final = word_set(
     """
     he she they it i we you someone somebody everyone everybody anyone nobody everything nothing none others those many
-    some both several most few another one
+    some both several most few another
     """
 )
 
