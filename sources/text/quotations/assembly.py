@@ -9,14 +9,12 @@ from sources.text.phrases.subjects import subject_index
 from sources.text.quotations import Kind, Quotation
 from sources.text.quotations.attribution import attribute
 from sources.text.quotations.cues import Attribution, Confidence, is_cue, phrase_at
+from sources.text.quotations.grading import grade_lent, grade_own
 from sources.text.quotations.kinds import classify
 from sources.text.quotations.marks import Fragment, find_fragments
 from sources.text.quotations.resolution import Resolver
 from sources.text.quotations.units import Unit, cut_units
 from sources.text.segments import paragraphs
-
-_LENT: Final[dict[str, Confidence]] = {"high": "medium", "medium": "low", "low": "low"}
-
 
 @dataclass(slots=True)
 class _Found:
@@ -29,6 +27,7 @@ class _Found:
     confidence: Confidence = "low"
     rule: str = "none"
     group: int = -1
+    lender: "_Found | None" = None
 
 
 def assemble(text: str) -> list[Quotation]:
@@ -89,7 +88,8 @@ def lend(text: str, units: list[list[Unit]], found: list[list[_Found]]) -> None:
         spoken = [item for item in row if item.kind in ("direct", "mixed")]
         for item in spoken:
             if item.own is not None:
-                _take(item, item.own.speaker, item.own.cue, item.own.rule, item.own.confidence)
+                sure = grade_own(item.unit, item.fragment, item.kind, item.own)
+                _take(item, item.own.speaker, item.own.cue, item.own.rule, sure)
         for place, item in enumerate(spoken):
             if item.speaker is None:
                 _borrow(text, units, at, spoken, place, item, previous)
@@ -120,7 +120,8 @@ def _borrow(
 
 def _from(item: _Found, other: _Found, rule: str) -> None:
     assert other.speaker is not None  # noqa: S101 - callers look first
-    _take(item, other.speaker, other.cue, rule, _LENT[other.confidence])
+    item.lender = other
+    _take(item, other.speaker, other.cue, rule, grade_lent(rule, item.kind, item.fragment, other.cue, other.confidence))
 
 
 def _introduced(text: str, units: list[list[Unit]], at: int, unit: Unit) -> tuple[Phrase, Mention] | None:

@@ -1,5 +1,7 @@
 """Who a fragment belongs to, as far as its own sentence says it."""
 
+from typing import Final
+
 from sources.text.lexicon import speech
 from sources.text.phrases.chunks import chunk_end
 from sources.text.phrases.subjects import find_subject_after, subject_index, without_brackets
@@ -9,6 +11,9 @@ from sources.text.quotations.cues import Attribution, Confidence, according, is_
 from sources.text.quotations.foreign import find_foreign
 from sources.text.quotations.marks import Fragment
 from sources.text.quotations.units import Unit
+
+
+_FRONTED: Final = frozenset({"when", "after", "although", "though", "while", "because", "since"})
 
 
 def attribute(text: str, unit: Unit, fragment: Fragment) -> Attribution | None:
@@ -22,9 +27,10 @@ def attribute(text: str, unit: Unit, fragment: Fragment) -> Attribution | None:
         return foreign
     behind = _behind(text, unit, after, inside or outside, bool(before))
     words = any(token.kind != "Q" and token.text[0].isalnum() for token in before)
-    if behind is not None and (inside or not words or (outside and behind.confidence == "high")):
-        return behind
     ahead = find_ahead(text, unit, before) if before else None
+    if behind is not None and (inside or not words or (outside and behind.confidence == "high")):
+        fronted = before and before[0].lower in _FRONTED and ahead is not None and ahead.rule == "ahead.verb"
+        return ahead if fronted else behind
     if ahead is None or ahead.confidence == "low" or ahead.speaker.text.lower() == "it":
         final = _final(text, unit, after)
         if final is not None:
@@ -66,6 +72,8 @@ def _behind(text: str, unit: Unit, after: list[Token], comma: bool, words: bool)
     if first.lower in speech.ACCORDING:
         return according(text, unit, after, at, "after")
     if first.kind == "W":
+        if first.lower.endswith("ing"):
+            return None
         subject = find_subject_after(text, unit.piece, unit.offset, first.end + unit.offset)
         if subject is None:
             return None

@@ -1,0 +1,56 @@
+"""How sure an attribution is: high only for structures that proved right in at least 98 of 100 annotated cases.
+
+Measured on annotated English news: a verb of plain saying ("said", "told", "asked" …) right behind a quotation; the same
+right ahead of a whole utterance, with its subject beside it; and what goes on after such an utterance in the same
+paragraph. Everything else that names its speaker is medium, and what rests on position alone is low.
+"""
+
+from typing import Final
+
+from sources.text import Mention
+from sources.text.lexicon import speech
+from sources.text.phrases import Phrase
+from sources.text.quotations.cues import Attribution, Confidence
+from sources.text.quotations.marks import Fragment
+from sources.text.quotations.units import Unit
+
+_NEAR: Final = 60
+_BESIDE: Final = 2
+_OTHER_REPORTERS: Final = frozenset({"according", "reported", "reports"})
+
+
+def grade_own(unit: Unit, fragment: Fragment, kind: str, own: Attribution) -> Confidence:
+    """The confidence of an attribution in the fragment's own sentence."""
+    if own.confidence == "low" or own.cue is None:
+        return own.confidence
+    if own.rule == "ahead.verb":
+        return "high" if kind == "direct" and _plain_ahead(own.speaker, own.cue, fragment, own) else "medium"
+    if own.rule in ("behind.subject", "behind.inverted"):
+        behind = [token for token in unit.tokens if token.start + unit.offset >= fragment.close]
+        if any(token.lower in _OTHER_REPORTERS for token in behind):
+            return "medium"
+        at_once = min(own.cue.start, own.speaker.start) - fragment.close <= _BESIDE
+        weak = kind == "direct" and at_once and _beside(own.speaker, own.cue)
+        return "high" if own.confidence == "high" or weak else "medium"
+    return own.confidence
+
+
+def grade_lent(rule: str, kind: str, fragment: Fragment, cue: Mention | None, lender: Confidence) -> Confidence:
+    """The confidence of an attribution taken from another fragment, whose confidence is `lender`."""
+    if lender == "low" or rule not in ("lent.same_paragraph", "lent.continued"):
+        return "low"
+    if rule == "lent.continued":
+        return lender
+    near = cue is not None and kind == "direct" and fragment.open - cue.end < _NEAR
+    return "high" if lender == "high" and near else "medium"
+
+
+def _plain_ahead(speaker: Phrase, cue: Mention, fragment: Fragment, own: Attribution) -> bool:
+    said = cue.text.lower()
+    plain = said in speech.STRONG and not said.endswith("ing") and not own.inner
+    return plain and _beside(speaker, cue) and fragment.open - cue.end < _NEAR
+
+
+def _beside(speaker: Phrase, cue: Mention) -> bool:
+    """Whether nothing stands between a speaker and the verb."""
+    return max(cue.start - speaker.end, speaker.start - cue.end) <= _BESIDE
