@@ -170,7 +170,7 @@ AR_HUNDREDS: Final = {
 }
 AR_SCALES: Final = {
     "الف": 10**3, "الفا": 10**3, "الاف": 10**3, "مليون": 10**6, "مليونا": 10**6, "ملايين": 10**6,
-    "مليار": 10**9, "مليارا": 10**9, "مليارات": 10**9, "تريليون": 10**12, "ترليون": 10**12,
+    "مليار": 10**9, "مليارا": 10**9, "مليارات": 10**9, "تريليون": 10**12, "ترليون": 10**12, "تريليونات": 10**12,
 }  # fmt: skip
 AR_DUAL_SCALES: Final = {
     "الفان": 2000, "الفين": 2000, "الفا": 2000, "الفي": 2000, "مليونان": 2 * 10**6, "مليونين": 2 * 10**6,
@@ -178,9 +178,15 @@ AR_DUAL_SCALES: Final = {
 }  # fmt: skip
 AR_FRACTIONS: Final = {
     "نصف": Fraction(1, 2), "ثلث": Fraction(1, 3), "ثلثا": Fraction(2, 3), "ثلثي": Fraction(2, 3),
-    "ثلثين": Fraction(2, 3), "ربع": Fraction(1, 4), "خمس": Fraction(1, 5), "عشر": Fraction(1, 10),
+    "ثلثان": Fraction(2, 3), "ثلثين": Fraction(2, 3), "ربع": Fraction(1, 4), "خمس": Fraction(1, 5),
+    "سدس": Fraction(1, 6), "عشر": Fraction(1, 10),
 }  # fmt: skip
-AR_PLAIN_FRACTIONS: Final = word_set("نصف ثلث ثلثا ثلثي ربع")  # the others are also cardinals
+AR_PLAIN_FRACTIONS: Final = word_set("نصف ثلث ثلثا ثلثي ثلثان ثلثين ربع سدس")  # the others are also cardinals
+AR_PARTS: Final = {
+    "اثلاث": 3, "ارباع": 4, "اخماس": 5, "اسداس": 6, "اسباع": 7, "اثمان": 8, "اتساع": 9, "اعشار": 10,
+}  # fmt: skip
+AR_DOZENS: Final = word_set("دزينة دزينات دستة دستات دزن")
+AR_ZEROS: Final = word_set("صفر")
 
 # Vague words: a contradiction can never rest on them. (lo, hi), both ends closed; None = no upper end.
 VAGUE: Final[dict[tuple[str, ...], tuple[int, int | None]]] = {

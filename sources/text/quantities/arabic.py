@@ -1,67 +1,127 @@
-"""Arabic numbers in words: units, tens and hundreds joined by "and", scale words, duals, shares."""
+"""Arabic numbers in words: units, tens and hundreds joined by "and", scale words, duals, shares, mixed numbers."""
 
 from fractions import Fraction
 from typing import Final
 
 from sources.text.lexicon.numbers import (
+    AR_DOZENS,
     AR_DUAL_SCALES,
     AR_ELEVEN,
     AR_FRACTIONS,
     AR_HUNDREDS,
+    AR_PARTS,
     AR_PLAIN_FRACTIONS,
     AR_SCALES,
     AR_TEN,
     AR_TENS,
     AR_UNITS,
+    AR_ZEROS,
     SHARE_STEP,
 )
 from sources.text.quantities.model import Numeral, skipped, step_of
 from sources.text.quantities.tokens import Scan
 
-_NUMBERS: Final = frozenset({*AR_UNITS, *AR_ELEVEN, *AR_TENS, *AR_HUNDREDS, *AR_SCALES, *AR_DUAL_SCALES, *AR_FRACTIONS})
+_NUMBERS: Final = frozenset(
+    {*AR_UNITS, *AR_ELEVEN, *AR_TENS, *AR_HUNDREDS, *AR_SCALES, *AR_DUAL_SCALES, *AR_FRACTIONS, *AR_ZEROS, *AR_DOZENS}
+)
 _PREFIXES: Final = ("و", "ب", "ل")
 _NEVER: Final = frozenset({"لست"})  # "I am not"
-_PARTS: Final = {"اثلاث": 3, "ارباع": 4, "اخماس": 5, "اسداس": 6, "اعشار": 10, "اسباع": 7, "اثمان": 8, "اتساع": 9}
-_PART_WORDS: Final = AR_PLAIN_FRACTIONS | {"ثلثان", "ثلثين"}
 _ONE: Final = frozenset({"واحد", "واحدة"})
 _COUNTED_ONCE: Final = frozenset({"مقعد", "مقعدا", "صوت", "نائب", "شخص", "جندي", "قتيل", "جريح"})
+_NOT_ANY: Final = frozenset({"لم", "لن", "دون", "بدون", "ولم", "ولن"})
 _VAGUE: Final = frozenset({"عشرات", "مئات"})
-_DOZENS: Final = frozenset({"دزي", "دست", "دزن"})
-_READ_OUT: Final = frozenset({"فاصلة", "سالب", "ناقص"})
+_POINT: Final = "فاصلة"
+_MINUS: Final = frozenset({"سالب", "ناقص"})
+_UNSURE_PARTS: Final = frozenset({"خمس", "خمسين", "عشر", "ثمن"})  # after "and": five, fifty, ten, price as well
+_JOINED: Final = frozenset({"على", "من"})
 _MAX_PARTS: Final = 12
-STARTS: Final = (_NUMBERS | {prefix + word for prefix in _PREFIXES for word in _NUMBERS}) - _NEVER
+STARTS: Final = (_NUMBERS | {prefix + word for prefix in _PREFIXES for word in _NUMBERS} | {"اي"}) - _NEVER
 
 
 def read_arabic(scan: Scan, first: int) -> Numeral | None:
     """The Arabic number in words that begins at a token, a skip, or None."""
     key = _bare(scan.key(first))
-    after = scan.key(first + 1)
     if key in AR_PLAIN_FRACTIONS:
-        size = AR_SCALES.get(after, 0)
-        if size:
-            value = AR_FRACTIONS[key] * size
-            return Numeral(first, first + 2, value, Fraction(size, 10), words=True, mantissa=AR_FRACTIONS[key])
-        share = Numeral(first, first + 1, AR_FRACTIONS[key], SHARE_STEP, "fraction", words=True)
-        return share if after.startswith("ال") or after.endswith(("ها", "هم", "ه")) else None
+        return _share_alone(scan, first, key)
+    if key in AR_ZEROS or key == "اي":
+        return _nothing(scan, first, key)
+    if key in AR_DOZENS:
+        return Numeral(first, first + 1, Fraction(12), Fraction(1), words=True)
     number = _cardinal(scan, first)
-    if number is None:
-        return None
-    lone = number.last == first + 1
-    tail = scan.key(number.last)
-    if and_part(scan, number.last) or tail[:3] in _DOZENS or tail in _READ_OUT or scan.key(first - 1) in _READ_OUT:
-        return skipped(first, number.last + 1)
-    if tail in _PARTS and number.value >= _PARTS[tail]:
-        return skipped(first, number.last + 1)
-    if tail in _PARTS:
-        share_value = number.value / _PARTS[tail]
-        return Numeral(first, number.last + 1, share_value, SHARE_STEP, "fraction", words=True)
-    if lone and key in AR_FRACTIONS and (after.startswith("ال") or scan.at(first + 1).kind != "w"):
-        return skipped(first, first + 1)  # a fifth of the ..., or five
-    if lone and key in _ONE and scan.key(first - 1) not in _COUNTED_ONCE:
+    return None if number is None else _in_place(scan, number, key)
+
+
+def _in_place(scan: Scan, number: Numeral, key: str) -> Numeral | None:
+    """The number with what follows it: a part, decimals, dozens; a skip where it may be something else."""
+    tail, lone = scan.key(number.last), number.last == number.first + 1
+    if _and_unsure(scan, number.last) or _bare(tail) in _UNSURE_PARTS | (_ONE if lone else frozenset()):
+        return skipped(number.first, number.last + (2 if tail == "و" else 1))
+    if tail in AR_SCALES or tail in {"مئة", "مائة"}:
+        return skipped(number.first, number.last + 1)  # "a hundred thousand trillion"
+    mixed = mixed_after(scan, number.last)
+    if mixed is not None:
+        return _mixed(scan, number, mixed)
+    if tail == _POINT:
+        return _decimals(scan, number)
+    if tail in AR_DOZENS:
+        if number.value >= 100:
+            return skipped(number.first, number.last + 1)
+        return Numeral(number.first, number.last + 1, number.value * 12, Fraction(1), words=True)
+    if tail[:1] == "و" and tail[1:3] in {"دز", "دس"}:
+        return skipped(number.first, number.last + 1)
+    if tail in AR_PARTS:
+        if number.value >= AR_PARTS[tail]:
+            return skipped(number.first, number.last + 1)
+        return Numeral(number.first, number.last + 1, number.value / AR_PARTS[tail], SHARE_STEP, "fraction", words=True)
+    return _alone(scan, number, key) if lone else number
+
+
+def _alone(scan: Scan, number: Numeral, key: str) -> Numeral | None:
+    """A number of one word: not the pronoun "one", the vague "thousands", or a word that is five or a fifth."""
+    first, after = number.first, scan.at(number.first + 1)
+    if key in AR_FRACTIONS and after.key.startswith("ال"):
+        if after.key[2:] in _NUMBERS:
+            return skipped(first, first + 2)
+        return Numeral(first, first + 1, AR_FRACTIONS[key], SHARE_STEP, "fraction", words=True)  # "خمس المقاعد"
+    if key in AR_FRACTIONS and after.kind != "w":
         return skipped(first, first + 1)
-    if lone and key in {"الاف", "ملايين", "مليارات"}:
+    before = scan.key(first - 1)
+    if key in _ONE and before not in _COUNTED_ONCE and before not in _MINUS:
+        return number if scan.plain and _shares_out(scan, first + 1) else skipped(first, first + 1)
+    return None if key in {"الاف", "ملايين", "مليارات", "تريليونات"} else number
+
+
+def _shares_out(scan: Scan, index: int) -> bool:
+    """Whether "on", "of" or "part of" and a whole number follow "one": "واحد على ثلاثة"."""
+    place = index + 1 + (scan.key(index) == "جزء")
+    if scan.key(place - 1) not in _JOINED:
+        return False
+    whole = _cardinal(scan, place)
+    return scan.at(place).kind == "n" or (whole is not None and scan.key(whole.last) not in AR_SCALES)
+
+
+def _share_alone(scan: Scan, first: int, key: str) -> Numeral | None:
+    """ "نصف المقاعد", "نصف مليون", "نصف دزينة"; in plain reading also before or without any other word."""
+    after = scan.key(first + 1)
+    size = 12 if after in AR_DOZENS else AR_SCALES.get(after, 0)
+    if size:
+        value, step = AR_FRACTIONS[key] * size, Fraction(1) if size == 12 else Fraction(size, 10)
+        return Numeral(first, first + 2, value, step, words=True, mantissa=None if size == 12 else AR_FRACTIONS[key])
+    share = Numeral(first, first + 1, AR_FRACTIONS[key], SHARE_STEP, "fraction", words=True)
+    definite = after.startswith("ال") or after.endswith(("ها", "هم", "ه")) or after == "من"
+    return share if definite or scan.plain else None
+
+
+def _nothing(scan: Scan, first: int, key: str) -> Numeral | None:
+    """ "صفر مقعد", "لم يحصل على أي مقعد"."""
+    if key in AR_ZEROS and scan.plain:
+        return Numeral(first, first + 1, Fraction(0), Fraction(1), words=True)
+    if scan.plain or scan.key(first + 1) not in _COUNTED_ONCE:
         return None
-    return number
+    denied = any(scan.key(index) in _NOT_ANY for index in range(first - 4, first))
+    return (
+        Numeral(first, first + 1, Fraction(0), Fraction(1), "zero", words=True) if key in AR_ZEROS or denied else None
+    )
 
 
 def _bare(key: str) -> str:
@@ -69,12 +129,76 @@ def _bare(key: str) -> str:
     return key if key in _NUMBERS or key[:1] not in _PREFIXES else key[1:]
 
 
-def and_part(scan: Scan, index: int) -> bool:
-    """Whether "and a half" or the like stands at a token: "مليونين ونصف المليون"."""
+def _after_and(scan: Scan, index: int) -> int:
+    """The token of the word that "and" joins at `index`, written apart or in one; -1 where there is no "and"."""
     key = scan.key(index)
-    return (
-        key[1:] in _PART_WORDS if key[:1] == "و" and len(key) > 1 else key == "و" and scan.key(index + 1) in _PART_WORDS
-    )
+    if not scan.spaced(index) or key[:1] != "و":
+        return -1
+    return index if len(key) > 1 else index + 1
+
+
+def _and_unsure(scan: Scan, index: int) -> bool:
+    place = _after_and(scan, index)
+    return place >= 0 and scan.key(place).removeprefix("و") in _UNSURE_PARTS
+
+
+def mixed_after(scan: Scan, index: int) -> tuple[Fraction, int] | None:
+    """The part in "ونصف", "وثلاثة أرباع" at a token: (its value, index after it).
+
+    0 for one not to be sure of: "ثلاثة ونصف المقاعد" may be three, and half of the seats. None where there is none.
+    """
+    place = _after_and(scan, index)
+    if place < 0:
+        return None
+    key = scan.key(place).removeprefix("و")
+    if key in AR_PLAIN_FRACTIONS:
+        share, end = AR_FRACTIONS[key], place + 1
+    elif key in AR_UNITS and scan.key(place + 1) in AR_PARTS and AR_UNITS[key] < AR_PARTS[scan.key(place + 1)]:
+        share, end = Fraction(AR_UNITS[key], AR_PARTS[scan.key(place + 1)]), place + 2
+    else:
+        return None
+    after = scan.key(end)
+    genitive = after.startswith("ال") and after[2:] not in AR_SCALES and not scan.plain
+    return (Fraction(0) if genitive else share), end
+
+
+def _mixed(scan: Scan, number: Numeral, mixed: tuple[Fraction, int]) -> Numeral:
+    """ "ثلاثة ونصف", "مليونين ونصف المليون", "خمسة وربع مليار"."""
+    share, end = mixed
+    size = int(number.value / number.mantissa) if number.mantissa else 1
+    size = AR_SCALES.get(_single(scan.key(number.last - 1)), 1) if size == 1 else size
+    after = AR_SCALES.get(scan.key(end).removeprefix("ال"), 0)
+    if not share or (size > 1 and after and after != size) or (size > 1 and after and scan.key(end) in AR_SCALES):
+        return skipped(number.first, end + bool(after))
+    if size > 1:
+        return Numeral(number.first, end + bool(after), number.value + share * size, Fraction(size, 10), words=True)
+    value, step = (number.value + share) * (after or 1), Fraction(after or 1, 10)
+    mantissa = number.value + share if after else None
+    return Numeral(number.first, end + bool(after), value, step, words=True, mantissa=mantissa)
+
+
+def _single(key: str) -> str:
+    """The scale word of a dual ("مليونين" -> "مليون"); other words as they are."""
+    return key.removesuffix("ين").removesuffix("ان") if _bare(key) in AR_DUAL_SCALES else _bare(key)
+
+
+def _decimals(scan: Scan, number: Numeral) -> Numeral:
+    """ "خمسة فاصلة اثنين": decimals of a number below a hundred after the point; anything else is a skip."""
+    index, zeros = number.last + 1, ""
+    while scan.key(index) in AR_ZEROS and len(zeros) < 9:
+        index, zeros = index + 1, zeros + "0"
+    part = _cardinal(scan, index)
+    last = part.last if part else index
+    if scan.key(last) == "من":
+        bottom = _cardinal(scan, last + 1)
+        return skipped(number.first, bottom.last if bottom else last + 1)
+    if number.mantissa is not None or (part and part.value >= 100) or not (part or zeros):
+        return skipped(number.first, max(last, number.last + 1))
+    figures = zeros + (str(part.value) if part else "")
+    step = Fraction(1, 10 ** len(figures))
+    value, size = number.value + int(figures) * step, AR_SCALES.get(scan.key(last), 1)
+    mantissa = value if size > 1 else None
+    return Numeral(number.first, last + (size > 1), value * size, step * size, words=True, mantissa=mantissa)
 
 
 def particle_length(key: str) -> int:
@@ -89,6 +213,8 @@ def _part(scan: Scan, index: int, group: int) -> tuple[int, int]:
         return (11, index + 2) if after in AR_TEN and group % 100 == 0 else (0, index)
     if key in AR_UNITS:
         value = AR_UNITS[key]
+        if group and after in AR_PARTS:
+            return 0, index  # "عشرون وثلاثة أخماس"
         if after in AR_TEN and value < 10 and group % 100 == 0:
             return value + 10, index + 2
         if after in {"مئة", "مائة"} and value < 10 and group == 0:
@@ -108,16 +234,16 @@ def _cardinal(scan: Scan, first: int) -> Numeral | None:
     for _ in range(_MAX_PARTS):
         start = index
         if index > first:
-            if scan.key(index) == "و":
-                start += 1
-            elif not scan.key(index).startswith("و") or scan.key(index) in _NUMBERS:
+            start = _after_and(scan, index)
+            if start < 0 or (start == index and scan.key(index) in _NUMBERS):
                 break
-            if not scan.spaced(index):
-                break
+            if _bare(scan.key(start)) in AR_UNITS and scan.key(start + 1) in AR_PARTS:
+                break  # a part of one: "مليون وثلاثة أخماس"
         value, end = _part(scan, start, group)
         if value:
             group, index = group + value, end
         elif group == 0 and (dual := AR_DUAL_SCALES.get(_bare(scan.key(start)), 0)) and dual < limit:
+            mantissa = Fraction(2) if total == 0 else None
             total, index, limit = total + dual, start + 1, dual // 2
         elif group or _bare(scan.key(start)) not in AR_SCALES:
             break
@@ -125,7 +251,7 @@ def _cardinal(scan: Scan, first: int) -> Numeral | None:
             index = start
         size = AR_SCALES.get(_bare(scan.key(index)) if group == 0 else scan.key(index), 0)
         if size and size < limit and (group or index == start):
-            mantissa = Fraction(group) if total == 0 and group else None
+            mantissa = Fraction(max(group, 1)) if total == 0 else None
             total, group, limit, index = total + max(group, 1) * size, 0, size, index + 1
         elif not value and index == start:
             break

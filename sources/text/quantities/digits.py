@@ -13,6 +13,8 @@ from sources.text.lexicon.counting import (
     TIME_TAILS,
 )
 from sources.text.lexicon.numbers import (
+    AR_DOZENS,
+    AR_PARTS,
     AR_SCALES,
     CURRENCY_CODES,
     CURRENCY_SIGNS,
@@ -28,7 +30,7 @@ from sources.text.lexicon.numbers import (
     TR_SCALES,
     VULGAR,
 )
-from sources.text.quantities.arabic import and_part
+from sources.text.quantities import arabic
 from sources.text.quantities.english_numbers import mixed_after
 from sources.text.quantities.figures import Figures, read_figures
 from sources.text.quantities.model import Numeral, skipped
@@ -38,7 +40,6 @@ from sources.text.quantities.tokens import Scan
 SCALES: Final = EN_SCALES | TR_SCALES | AR_SCALES | SCALE_SIGNS
 UNITS: Final = word_set("km kg cm mm kwh mwh mw gw kw mph kph lb lbs mb gb tb mg ml ha hz khz mhz ghz sqm mcg")
 HYPHENS: Final = frozenset("-‐‑")
-_RUN_JOINTS: Final = HYPHENS | {"،"}
 _ORDINAL_ENDS: Final = word_set("st nd rd th")
 _SIGNS_OF_LABELS: Final = frozenset("#@_\\=*№§^~&|¶")
 _HEDGES: Final = {word for phrase in HEDGES_BEFORE for word in phrase}
@@ -48,7 +49,7 @@ _CLOCK_LEADS: Final = word_set("saat الساعة o'clock")
 _CLOCK_AFTER: Final = word_set("on in today tonight yesterday local sharp")
 _SCALE_LETTERS: Final = word_set("k K M G B T MM Mio Mrd Mia")
 _GROUPS: Final = 8  # of three figures, in one number
-_BIDI: Final = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_ARABIC_PARTS: Final = AR_PARTS.keys() | {"خمس", "عشر", "ثمن"}
 _ARABIC_PARTICLES: Final = frozenset("وبلفك")
 
 
@@ -86,10 +87,10 @@ def _run(scan: Scan, first: int) -> Numeral | None:
     while True:
         if scan.spaced(last + 1) and scan.at(last + 1).kind == "n" and scan.at(last + 1).start == scan.at(last).end + 1:
             last, spaces = last + 1, spaces + 1
-        elif scan.key(last + 1) in _RUN_JOINTS and scan.joined(last + 1) and scan.joined(last + 2):
+        elif scan.key(last + 1) in HYPHENS and scan.joined(last + 1) and scan.joined(last + 2):
             if scan.at(last + 2).kind != "n":
                 break
-            hyphens += 2 if scan.key(last + 1) == "،" else 1
+            hyphens += 1
             last += 2
         else:
             break
@@ -129,10 +130,6 @@ def _is_label(scan: Scan, first: int) -> bool:
         return not counted and not signed
     if joined and before.key == "+":
         return scan.joined(first - 1) and scan.key(first - 2) != "("
-    if joined and before.key in _BIDI and scan.key(first - 2) in {",", "."} and scan.joined(first - 1):
-        return True
-    if joined and before.key in {",", "."} and scan.key(first - 2) in _BIDI:
-        return True
     if joined and before.key == "," and not scan.joined(first - 1):
         return True
     if before.key in _SIGNS_OF_LABELS:
@@ -203,7 +200,7 @@ def _is_marked(scan: Scan, first: int) -> bool:
         return not word.islower() or len(word) < 2
     if after.key == "." and scan.turkish(first) and scan.at(first + 2).text.islower():
         return True
-    if after.key == "^" or (after.key in _BIDI and scan.key(first + 2) in {",", "."}):
+    if after.key == "^":
         return True
     follows = scan.joined(first + 2) and scan.at(first + 2).kind in "nw"
     return after.kind == "x" or (follows and after.key in {":", "_", "@", "×", "*", "^", "=", ".", "+"})
@@ -269,12 +266,24 @@ def _scaled(scan: Scan, first: int, *, leading_point: bool) -> Numeral:
         if scale:
             return Numeral(begins, end + 1, value * scale, Fraction(scale, 10), mantissa=value)
         return Numeral(begins, end, value, Fraction(1, 10))
-    if and_part(scan, place):
-        return skipped(first, place + 1)
+    joint = arabic.mixed_after(scan, place)
+    if joint is not None or scan.key(place) in _ARABIC_PARTS:
+        return _with_arabic_part(scan, first, place, (value, size), joint or (Fraction(0), place + 1))
     if not size:
         return Numeral(begins, place, value, step)
     mantissa = None if size == 12 else value
     return Numeral(begins, place, value * size, Fraction(1) if size == 12 else step * size, mantissa=mantissa)
+
+
+def _with_arabic_part(
+    scan: Scan, first: int, place: int, amount: tuple[Fraction, int], part: tuple[Fraction, int]
+) -> Numeral:
+    """ "3 ملايين ونصف"; a skip for "3 أخماس" and what may be two quantities."""
+    value, size = amount
+    share, end = part
+    if not share or scan.key(end).removeprefix("ال") in AR_SCALES:
+        return skipped(first, end)
+    return Numeral(first, end, (value + share) * (size or 1), Fraction(size or 1, 10))
 
 
 def _ordinal(first: int, last: int, figures: Figures | None) -> Numeral:
@@ -310,7 +319,7 @@ def _scale_after(scan: Scan, first: int, *, glued: bool) -> tuple[int, int]:
     if key in {"hundred", "مئة", "مائة"}:
         goes_on = scan.key(place + 1) == "and" or scan.key(place + 1)[:1] == "و"
         return place + 1, -1 if goes_on and not scan.plain else 100
-    if key in {"dozen", "düzine"} or (key in {"dozens", "dzs"} and scan.at(first).text.isdecimal()):
+    if key in {"dozen", "düzine"} | AR_DOZENS or (key in {"dozens", "dzs"} and scan.at(first).text.isdecimal()):
         return place + 1, 12
     if key not in SCALES or (key == "bin" and scan.at(place).text[0].isupper()):
         return first + 1, 0
@@ -327,8 +336,8 @@ def _plain_letter(scan: Scan, place: int) -> int:
     a letter counts only next to money or a counted noun.
     """
     written = scan.at(place).text
-    if written.lower() in EN_SCALES or written in AR_SCALES:
-        return SCALES[written.lower()]
+    if scan.key(place) in EN_SCALES or scan.key(place) in AR_SCALES:
+        return SCALES[scan.key(place)]
     if scan.tongue(place) == "ar" or (scan.joined(place + 1) and scan.at(place + 1).kind in "nw"):
         return -1
     if written in {"k", "b", "mil"} or (written[0].isupper() and written in _SCALE_LETTERS):

@@ -4,7 +4,8 @@ import re
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-_SEPARATOR: Final = re.compile(r"[.,٫٬'’\u00a0\u202f\u2009]")
+_SEPARATOR: Final = re.compile(r"[.,،٫٬'’\u00a0\u202f\u2009]")
+_TURNS: Final = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _POINTS: Final = {"en": ".", "tr": ","}
 _LONGEST: Final = 30  # figures; a longer string is no number that a text states
 
@@ -27,6 +28,7 @@ def read_figures(written: str, language: str | None, *, decimal: bool = False, s
     """
     if len(written) > _LONGEST:
         return None
+    written = written if written.isdecimal() else _TURNS.sub("", written)
     signs = _SEPARATOR.findall(written)
     parts = _SEPARATOR.split(written)
     if not signs:
@@ -48,6 +50,8 @@ def _single(sign: str, parts: list[str], grouped: bool, language: str | None, *,
     head, tail = parts
     if sign == "٫":
         return _decimal(head, tail)
+    if sign == "،":
+        return None  # a list as well as a number
     if sign not in ".,":
         return _whole(parts) if grouped else None
     if len(tail) != 3 or len(head) > 3 or head[0] in "0٠۰":

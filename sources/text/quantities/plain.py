@@ -8,11 +8,12 @@ from sources.text.lexicon import word_set
 from sources.text.quantities.arabic import particle_length
 from sources.text.quantities.digits import HYPHENS
 from sources.text.quantities.model import Numeral
-from sources.text.quantities.reading import MINUS_WORDS, read_numerals
+from sources.text.quantities.reading import MINUS_WORDS, NUMBER_STARTS, read_numerals
 from sources.text.quantities.tokens import Scan, scan
 
 _OVER: Final = word_set("over bölü على")
 _OUT_OF: Final = ("out", "of")
+_PARTS_OF: Final = word_set("جزء اجزاء")
 _MOST_PARTS: Final = 1000
 
 
@@ -39,22 +40,41 @@ def numbers_in(text: str, *, language: str | None = None) -> list[Number]:
     for number in read_numerals(tokens):
         share = _share(tokens, found[-1], number) if found else None
         if share is not None:
-            found.pop()
-        found.append(share or number)
+            found[-1] = share
+        elif tokens.key(number.first - 1) == "من" and tokens.key(number.first - 2) in _PARTS_OF:
+            _add_part(found, number)
+        elif not _leads_nowhere(tokens, number):
+            found.append(number)
     numbers = [_signed(tokens, number) for number in found if number.shape in {"cardinal", "fraction"}]
     return [number for number in numbers if number is not None]
+
+
+def _leads_nowhere(scan: Scan, number: Numeral) -> bool:
+    """Whether the number divides one that was left out."""
+    before = scan.at(number.first - 2)
+    return scan.key(number.first - 1) in {"bölü", "على"} and (before.kind == "n" or before.key in NUMBER_STARTS)
+
+
+def _add_part(found: list[Numeral], number: Numeral) -> None:
+    """ "جزء من مئة", a part of a hundred; with a number before it that is no smaller, neither is sure."""
+    if found and found[-1].last == number.first - 2:
+        found.pop()
+    elif number.value:
+        found.append(replace(number, first=number.first - 2, value=1 / number.value, shape="fraction", mantissa=None))
 
 
 def _share(scan: Scan, top: Numeral, bottom: Numeral) -> Numeral | None:
     """ "one over three", "1 in twenty", "two out of five", "واحد على ثلاثة": the share that two numbers make."""
     joint = tuple(scan.key(index) for index in range(top.last, bottom.first))
+    if len(joint) == 2 and joint[0] in _PARTS_OF and joint[1] == "من":
+        joint = ("من",)
     if not 1 <= len(joint) <= 2 or top.shape != "cardinal" or bottom.shape != "cardinal" or bottom.value == 0:
         return None
     after = scan.at(bottom.last)
     if joint[0] in _OVER and len(joint) == 1:
         made = joint[0] != "over" or after.kind != "w"  # "2,000 over 3 years" is none
     elif joint == _OUT_OF or joint == ("من",):
-        made = top.words and bottom.words and top.value < bottom.value
+        made = (top.words or top.value == 1) and bottom.words and top.value < bottom.value
     else:
         made = joint in {("in",), ("في",)} and top.value == 1 and 2 <= bottom.value <= _MOST_PARTS
         made = made and bottom.value.denominator == 1
@@ -77,8 +97,10 @@ def _signed(scan: Scan, number: Numeral) -> Number | None:
             if scan.at(first - 2).kind == "n":
                 return None
             first, value = first - 1, -value
-    elif before.key in HYPHENS | {"−"} and scan.at(first - 2).kind == "b":
-        return None  # the mark of a list, or a minus
+    elif before.key in HYPHENS | {"−"} and scan.at(first - 2).kind in "bnw":
+        return None  # the mark of a list, a minus, or a range
+    if scan.key(number.last) in HYPHENS and scan.spaced(number.last) and scan.spaced(number.last + 1):
+        return None
     token = scan.at(first)
     start = token.start + (particle_length(token.key) if token.kind == "w" else 0)
     end = scan.at(number.last - 1).end

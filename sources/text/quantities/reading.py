@@ -18,6 +18,7 @@ _READERS: Final[dict[str, _Reader]] = {
     **dict.fromkeys(turkish.STARTS, turkish.read_turkish),
     **dict.fromkeys(english.STARTS, english.read_english),
 }
+NUMBER_STARTS: Final = frozenset(_READERS)
 _TURKISH_LEADS: Final = frozenset(word[:2] for word in {*TR_UNITS, *TR_TENS, "yüz", "bin"})
 _VAGUE_STARTS: Final = frozenset(phrase[0] for phrase in VAGUE)
 _NEEDS_OF: Final = frozenset({"scores", "tens", "handfuls"})

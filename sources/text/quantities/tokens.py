@@ -12,10 +12,11 @@ from sources.text.lexicon.numbers import VULGAR
 from sources.text.quantities.figures import read_figures
 
 _PARTS: Final = "".join(VULGAR)
+_TURNS: Final = "\u200e\u200f\u202a-\u202e\u2066-\u2069"  # of writing direction; they stand round separators
 _MARKS: Final = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670"
 _TOKEN: Final = re.compile(
     r"(?P<x>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d))"
-    r"|(?P<n>\d+(?:[.,٫٬'’\u00a0\u202f\u2009]\d+)*)"
+    rf"|(?P<n>\d+(?:[{_TURNS}]?[.,،٫٬'’\u00a0\u202f\u2009][{_TURNS}]?\d+)*)"
     rf"|(?P<w>(?:[^\W\d_{_PARTS}]|(?<=\w)[{_MARKS}])+(?:['’ʼ](?:[^\W\d_{_PARTS}]|(?<=\w)[{_MARKS}])+)*)"
     r"|(?P<b>[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+)"
     r"|(?P<s>\S)"
