@@ -109,7 +109,8 @@ def find_claims(material: Material) -> list[FoundClaim]:
 
 def context_of(draft: Draft, sources: Sequence[SourceText]) -> Context:
     """What checks may know beside a claim and its sources: accepted spellings, and acronyms that a text defines."""
-    return Context(Aliases.collect(draft.accepted, [draft.material.text, *(source.text for source in sources)]))
+    aliases = Aliases.collect(draft.accepted, [draft.material.text, *(source.text for source in sources)])
+    return Context(aliases, draft.material)
 
 
 def check_claim(claim: FoundClaim, sources: Sequence[SourceText], context: Context) -> Check:

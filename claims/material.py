@@ -10,9 +10,11 @@ from sources.readers import Table
 from sources.text import Span
 from sources.text.dates import DateMention, find_dates
 from sources.text.folding import Folded, fold
+from sources.text.languages import language_of, primary
 from sources.text.quantities import Quantity, find_quantities
 from sources.text.quotations import Quotation, find_quotations
 from sources.text.segments import paragraphs, sentences
+from sources.text.speakers import SpeakerMap
 from sources.text.stances import Stance, find_stances
 
 TABLE_ONLY_SHARE = 0.9
@@ -40,6 +42,16 @@ class Material:
     def quotations(self) -> list[Quotation]:
         """Every marked fragment of the text."""
         return list(find_quotations(self.text))
+
+    @functools.cached_property
+    def speakers(self) -> SpeakerMap:
+        """Who says what in the text."""
+        return SpeakerMap(self.text, self.quotations)
+
+    @functools.cached_property
+    def written_in(self) -> str | None:
+        """The language of the text by its words, else as it is given; two letters, None where neither says."""
+        return language_of(self.text) or primary(self.language)
 
     @functools.cached_property
     def quantities(self) -> list[Quantity]:

@@ -102,9 +102,10 @@ class Check:
 
 @dataclass(frozen=True)
 class Context:
-    """What a check may know beside the claim and its sources: which names are one."""
+    """What a check may know beside the claim and its sources: which names are one, and the draft around the claim."""
 
     aliases: Aliases = field(default_factory=Aliases)
+    draft: Material | None = None
 
 
 class Kind(Protocol):

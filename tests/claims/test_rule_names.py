@@ -8,7 +8,7 @@ NAMED = re.compile(r'"((?:quote|quantity|responsibility|statement|name)\.[a-z]+)
 
 
 def test_every_rule_that_the_code_can_give_is_documented_and_no_other():
-    files = [*(ROOT / "claims" / "kinds").glob("*.py"), *(ROOT / "claims" / "rules").glob("*.py")]
+    files = [*(ROOT / "claims" / "kinds").rglob("*.py"), *(ROOT / "claims" / "rules").rglob("*.py")]
     given = {rule for path in files for rule in NAMED.findall(path.read_text(encoding="utf-8"))}
     table = (ROOT / "docs" / "verify.md").read_text(encoding="utf-8").split("## Rules")[1].split("## FACTS")[0]
     documented = set()

@@ -57,7 +57,7 @@ def test_right_words_in_the_wrong_mouth():
     result = check("quote", "Karl Mott said: “The fishermen were told in June.”", source(NOTE))
     assert told(result) == [("quote.misattributed", "high")]
     assert result.findings[0].message == (
-        "note.txt: the draft gives these words to Karl Mott, the source to Minister Ada Brandt."
+        "note.txt, paragraph 1: the draft gives these words to Karl Mott, the source to Minister Ada Brandt."
     )
 
 

@@ -42,7 +42,7 @@ class SpeakerMap:
 
     def __init__(self, text: str, quotations: Sequence[Quotation] | None = None) -> None:
         self._text = text
-        self._found = list(find_quotations(text)) if quotations is None else list(quotations)
+        self._given = quotations
         self._nested: dict[int, list[Said]] = {}
         self.people = People(text)
 
@@ -87,6 +87,11 @@ class SpeakerMap:
             return False if among else None
         return told
 
+    def speaker_of(self, quotation: Quotation) -> Speaker | None:
+        """Who says the words of one of the text's quotations, the innermost of its chain, if anybody is named."""
+        chain = chain_of(quotation, self._text, 0, self.people)
+        return chain[-1] if chain else None
+
     def _antecedent_sure(self, speaker: Speaker, claimed: str, aliases: Aliases) -> bool:
         """Whether "she" is surely not `claimed`: not named so far, or the person she is was named last."""
         mention = speaker.mention
@@ -108,6 +113,10 @@ class SpeakerMap:
         for one in self._quoted:
             yield self._with_voice(one, voice)
         yield from self._base
+
+    @cached_property
+    def _found(self) -> Sequence[Quotation]:
+        return find_quotations(self._text) if self._given is None else self._given
 
     @cached_property
     def _paragraphs(self) -> list[Span]:
