@@ -167,18 +167,22 @@ def _inverted(text: str, unit: Unit, before: list[Token], at: int) -> Attributio
 
 
 def _other(text: str, unit: Unit, before: list[Token]) -> Attribution | None:
-    """A name and a colon, or the subject of whatever verb the sentence has."""
+    """A name and a colon, or the subject of whatever verb the sentence has, the first of its main clause rather."""
     last = len(before) - 1
-    if last > 0 and before[last].kind == ":" and before[0].kind in ("M", "D", "L"):
-        end = chunk_end(before, 0, last)
-        if end == last:
-            phrase = phrase_at(text, unit, before, 0, end)
+    first = next((at + 1 for at in range(last - 1, 0, -1) if before[at].kind == "-"), 0)
+    if last > 0 and before[last].kind == ":" and before[first].kind in ("M", "D", "L"):
+        end = chunk_end(before, first, last)
+        if end == last and (not first or before[end - 1].kind == "M"):
+            phrase = phrase_at(text, unit, before, first, end)
             return Attribution(phrase, mention(unit, before[last]), "ahead.colon", "medium", "before")
-    for at in range(last, -1, -1):
-        token = before[at]
-        if token.kind in ("V", "E", "X") or (token.kind == "L" and at and before[at - 1].kind in ("N", "M")):
-            subject = subject_index(before[:at])
-            if subject is not None:
-                phrase = phrase_at(text, unit, before, *subject)
-                return Attribution(phrase, mention(unit, token), "ahead.open", "low", "before")
+    main = 0
+    if before[0].lower in ("when", "after", "as", "although", "though", "while", "because", "since", "if"):
+        main = next((at for at in range(last) if before[at].kind == ","), 0)
+    verbs = [at for at in range(main, last + 1) if before[at].kind in ("V", "E", "X")]
+    nouns = [at for at in range(main, last + 1) if before[at].kind == "L" and at and before[at - 1].kind in ("N", "M")]
+    for at in (*verbs, *nouns):
+        subject = subject_index(before[:at])
+        if subject is not None:
+            phrase = phrase_at(text, unit, before, *subject)
+            return Attribution(phrase, mention(unit, before[at]), "ahead.open", "low", "before")
     return None

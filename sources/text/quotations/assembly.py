@@ -1,5 +1,6 @@
 """From fragments to quotations: own attribution first, then what neighbours lend."""
 
+import itertools
 from dataclasses import dataclass
 from typing import Final
 
@@ -135,13 +136,14 @@ def _introduced(text: str, units: list[list[Unit]], at: int, unit: Unit) -> tupl
     if not place and not colon:
         return None
     tokens = before.tokens
-    for cue in range(len(tokens) - 1, -1, -1):
-        if is_cue(tokens, cue) or (tokens[cue].kind in ("V", "E", "X") and (colon or place)):
-            subject = subject_index(tokens[:cue], tokens[cue].lower.endswith("ing"))
-            if subject is not None:
-                token = tokens[cue]
-                cue_mention = Mention(token.text, token.start + before.offset, token.end + before.offset)
-                return phrase_at(text, before, tokens, *subject), cue_mention
+    spoken = (cue for cue in range(len(tokens) - 1, -1, -1) if is_cue(tokens, cue))
+    other = (cue for cue in range(len(tokens) - 1, -1, -1) if tokens[cue].kind in ("V", "E", "X"))
+    for cue in itertools.chain(spoken, other):
+        subject = subject_index(tokens[:cue], tokens[cue].lower.endswith("ing"))
+        if subject is not None:
+            token = tokens[cue]
+            cue_mention = Mention(token.text, token.start + before.offset, token.end + before.offset)
+            return phrase_at(text, before, tokens, *subject), cue_mention
     return None
 
 

@@ -29,8 +29,7 @@ def attribute(text: str, unit: Unit, fragment: Fragment) -> Attribution | None:
     words = any(token.kind != "Q" and token.text[0].isalnum() for token in before)
     ahead = find_ahead(text, unit, before) if before else None
     if behind is not None and (inside or not words or (outside and behind.confidence == "high")):
-        fronted = before and before[0].lower in _FRONTED and ahead is not None and ahead.rule == "ahead.verb"
-        return ahead if fronted else behind
+        return ahead if ahead is not None and _ahead_rules(before, ahead, behind) else behind
     if ahead is None or ahead.confidence == "low" or ahead.speaker.text.lower() == "it":
         final = _final(text, unit, after)
         if final is not None:
@@ -38,6 +37,17 @@ def attribute(text: str, unit: Unit, fragment: Fragment) -> Attribution | None:
     if ahead is not None and (behind is None or ahead.confidence != "low"):
         return ahead
     return behind or ahead
+
+
+def _ahead_rules(before: list[Token], ahead: Attribution, behind: Attribution) -> bool:
+    """Of two attributions around a fragment, whether the first is its own: "When he cried “No,” Poe said …"; or the
+    one with the name: "Poe said the hall was “full,” she said."."""
+    if ahead.rule != "ahead.verb" or ahead.cue is None:
+        return False
+    if before[0].lower in _FRONTED:
+        return True
+    plain = ahead.cue.text.lower() in speech.STRONG and ahead.confidence != "low"
+    return plain and behind.speaker.kind == "pronoun" and ahead.speaker.kind == "name"
 
 
 def _after_dateline(tokens: list[Token]) -> list[Token]:

@@ -47,7 +47,7 @@ def grade_lent(rule: str, kind: str, fragment: Fragment, cue: Mention | None, le
 
 def _plain_ahead(speaker: Phrase, cue: Mention, fragment: Fragment, own: Attribution) -> bool:
     said = cue.text.lower()
-    plain = said in speech.STRONG and not said.endswith("ing") and not own.inner
+    plain = said in speech.STRONG and not said.endswith("ing") and not own.inner and not own.outer
     return plain and _beside(speaker, cue) and fragment.open - cue.end < _NEAR
 
 
