@@ -1,6 +1,7 @@
 """Stances: every self-written probe by its exact fields, the traps, and any text at all."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -50,8 +51,10 @@ def test_a_lookalike_gives_nothing(text):
 
 
 def test_there_are_enough_probes():
-    assert len(PROBES) >= 100
-    assert len(TRAPS) >= 35
+    assert len(PROBES) >= 400
+    assert len(TRAPS) >= 100
+    assert sum(bool(re.search("[ء-ي]", probe["text"])) for probe in PROBES) >= 30
+    assert sum(bool(re.search("[ışğ]", probe["text"])) for probe in PROBES) >= 30
 
 
 def test_mentions_are_exactly_the_words_at_their_offsets():

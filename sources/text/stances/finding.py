@@ -7,7 +7,7 @@ from sources.text import Mention, Span
 from sources.text.dates import DateMention, find_dates
 from sources.text.lexicon import stances as lexicon
 from sources.text.segments import sentences
-from sources.text.stances import actors, clause, events
+from sources.text.stances import actors, clause, events, foreign
 from sources.text.stances.cues import CUES, TRIGGER, Cue
 from sources.text.stances.model import Stance, StanceName
 
@@ -40,19 +40,23 @@ _JUDGED = frozenset(
 
 
 def find_stances(text: str) -> list[Stance]:
-    """The stances towards acts and allegations that the text states, in order; English.
+    """The stances towards acts and allegations that the text states, in order; English in full, Turkish and
+    Arabic for the core stances.
 
     Each is read in its own sentence: what only an earlier sentence names is not resolved here. What is negated is
     never given as its opposite: "never disavowed" gives nothing, "has not claimed" gives `no_claim`. Offsets are
     code points over `text`. Raises on no text; linear in its length.
     """
-    if not TRIGGER.search(text):
+    english, other = TRIGGER.search(text), foreign.possible(text, 0, len(text))
+    if not english and not other:
         return []
     plain = clause.even_spaces(text)
     found: list[Stance] = []
     for sentence in sentences(text):
-        if TRIGGER.search(plain, sentence.start, sentence.end):
+        if english and TRIGGER.search(plain, sentence.start, sentence.end):
             found.extend(_in_sentence(text, plain, sentence))
+        if other and foreign.possible(text, sentence.start, sentence.end):
+            found.extend(foreign.in_sentence(text, sentence))
     return found
 
 
