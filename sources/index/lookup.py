@@ -123,10 +123,7 @@ def _find(
     finalists = _finalists(rows, votes, max(FINALISTS, limit))
     if not finalists:
         return []
-    found = _compared(quote, finalists, limit)
-    snapshots = Snapshot.objects.defer(*_HEAVY).select_related("source").in_bulk({one.snapshot for one, _ in found})
-    places = [_place(one, match, snapshots[one.snapshot]) for one, match in found]
-    return _best_of_each(places)[:limit]
+    return _best_of_each(_compared(quote, finalists, limit))[:limit]
 
 
 def _votes(shingles: Sequence[int], desks: Sequence[int]) -> dict[int, float]:
@@ -170,19 +167,21 @@ def _inside(one: _Candidate, other: _Candidate) -> bool:
     return one.snapshot == other.snapshot and other.start <= one.start < other.end and one.own < other.score - one.own
 
 
-def _compared(quote: str, finalists: Sequence[_Candidate], limit: int) -> list[tuple[_Candidate, QuoteMatch]]:
+def _compared(quote: str, finalists: Sequence[_Candidate], limit: int) -> list[Place]:
     """The finalists that the words stand in, compared until `limit` say them and the rest got far fewer votes."""
-    texts = _texts(quote, finalists)
-    found: list[tuple[_Candidate, QuoteMatch]] = []
+    passages = _passages(quote, finalists)
+    found: list[Place] = []
     acceptable: set[int] = set()
     for one in finalists:
         if found and one.score < _WORTH * finalists[0].score:
             break
-        text, begins = texts.get(one.passage, ("", 0))
-        match = match_quote(quote, text)
+        passage = passages.get(one.passage)
+        if passage is None:
+            continue
+        match = match_quote(quote, passage.words)
         if match.outcome not in _RUNGS or not match.spans:
             continue
-        found.append((one, _moved(match, begins)))
+        found.append(_place(passage.snapshot, _moved(match, passage.begins), one.score))
         if match.acceptable:
             acceptable.add(one.source)
         if len(acceptable) >= limit:
@@ -190,13 +189,13 @@ def _compared(quote: str, finalists: Sequence[_Candidate], limit: int) -> list[t
     return found
 
 
-def _texts(quote: str, finalists: Sequence[_Candidate]) -> dict[int, tuple[str, int]]:
-    """The words of passages and what stands around them, with the code point that each begins at. One query."""
+def _passages(quote: str, finalists: Sequence[_Candidate]) -> dict[int, Any]:
+    """The passages with their snapshots and sources, the `words` of each and round it, and where those begin."""
     begin: Any = Greatest(F("start") - _AROUND, Value(0))
     length = F("end") - begin + max(_AROUND, 2 * len(quote)) + (_LEFT_OUT if _ELLIPSIS.search(quote) else 0)
-    rows = Passage.objects.filter(pk__in=[one.passage for one in finalists]).order_by()
-    texts = rows.values_list("pk", Substr("snapshot__text", begin + 1, length), begin)
-    return {pk: (text, begins) for pk, text, begins in texts}
+    rows = Passage.objects.filter(pk__in=[one.passage for one in finalists]).select_related("snapshot__source")
+    light = rows.defer(*(f"snapshot__{name}" for name in _HEAVY)).order_by()
+    return {row.pk: row for row in light.annotate(begins=begin, words=Substr("snapshot__text", begin + 1, length))}
 
 
 def _moved(match: QuoteMatch, by: int) -> QuoteMatch:
@@ -213,9 +212,9 @@ def _moved(match: QuoteMatch, by: int) -> QuoteMatch:
     )
 
 
-def _place(one: _Candidate, match: QuoteMatch, snapshot: Snapshot) -> Place:
+def _place(snapshot: Snapshot, match: QuoteMatch, score: float) -> Place:
     start, end = min(span.start for span in match.spans), max(span.end for span in match.spans)
-    return Place(snapshot.source, snapshot, start, end, match, one.score)
+    return Place(snapshot.source, snapshot, start, end, match, score)
 
 
 def _best_of_each(places: Sequence[Place]) -> list[Place]:

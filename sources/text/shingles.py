@@ -25,7 +25,7 @@ CUTTER: Final = "1"
 SIZE: Final = 2
 """Words in a shingle."""
 
-WINDOW: Final = 2
+WINDOW: Final = 3
 """Shingles in a row of which one is kept."""
 
 PASSAGE_WORDS: Final = 100
