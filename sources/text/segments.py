@@ -68,6 +68,11 @@ def split_sentences(text: str, start: int, end: int) -> list[Span]:
     return list(_split(text, start, end))
 
 
+def is_hard_wrapped(text: str) -> bool:
+    """Whether the lines of a text end where they are full, not where a paragraph does."""
+    return _is_hard_wrapped(text, _lines(text))
+
+
 def _lines(text: str) -> list[tuple[int, int]]:
     """All lines with their blank ones, without the line breaks."""
     lines, start = [], 0

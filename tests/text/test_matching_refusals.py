@@ -25,7 +25,6 @@ def refused(quote: str, text: str) -> tuple[str, set[str]]:
         ("The party won 71 seats in the north", {"number"}),
         ("The party won 7 seats in the north", {"number"}),
         ("We have 18 members", {"number"}),
-        ("We have 17 members", set()),  # the same value in other words: altered, but no other number
         ("fell to 3 percent", {"number"}),
         ("from 1.2 to 11", {"number"}),
         ("10 cells", {"number"}),
@@ -173,7 +172,7 @@ def test_an_ellipsis_may_not_hide(quote: str, text: str, flags: set[str]) -> Non
         ("We will [not] raise taxes", "We will raise taxes.", {"bracket_hides"}),
         ("They won [17] seats there", "They won many seats there.", {"bracket_hides"}),
         ("They won [few] seats there", "They won 17 seats there.", {"bracket_hides"}),
-        ("They [support] this bill", "They oppose this bill.", set()),
+        ("They [support] this bill", "They oppose this bill.", {"bracket_hides"}),
         ("The [un]able minister left", "The able minister left.", {"negation"}),
     ],
 )

@@ -86,9 +86,22 @@ ORDINAL_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 #: What a number may be a share of, as one or two words after it, or before it.
 PERCENT_AFTER: Final = frozenset(
     fold(word).key
-    for word in ("percent", "per cent", "pc", "prozent", "pour cent", "pourcent", "بالمئة", "بالمائة", "في المئة", "في المائة")
+    for word in (
+        "percent",
+        "per cent",
+        "pc",
+        "prozent",
+        "pour cent",
+        "pourcent",
+        "بالمئة",
+        "بالمائة",
+        "في المئة",
+        "في المائة",
+    )
 )
 PERCENT_BEFORE: Final = frozenset({fold("yüzde").key})
 HALVES: Final = frozenset(
     fold(word).key for word in ("half", "halb", "halbe", "hälfte", "moitié", "demi", "yarım", "yarısı", "نصف")
 )
+#: The words of those phrases, one by one.
+PERCENT_PARTS: Final = frozenset(word for phrase in PERCENT_AFTER | PERCENT_BEFORE for word in phrase.split())

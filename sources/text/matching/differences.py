@@ -3,17 +3,21 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
 from sources.text import Span
-from sources.text.folding import fold_keeping_case
+from sources.text.folding import fold, fold_keeping_case
 from sources.text.lexicon.marks import LOOKALIKES
-from sources.text.lexicon.operators import NEGATIVE_PREFIXES, NEGATIVE_SUFFIXES
-from sources.text.matching.guards import is_negation, modal, number_value
+from sources.text.lexicon.numerals import ORDINAL_ENDINGS, ORDINALS, PERCENT_PARTS
+from sources.text.lexicon.operators import NEGATIVE_PREFIXES, NEGATIVE_SUFFIXES, NUMBER_JOINERS, TITLES
+from sources.text.matching.guards import is_negation, modal
+from sources.text.matching.numerals import may_belong, values
 from sources.text.matching.results import Edit, EditKind, Flag, Op
 
 _HYPHENATED = re.compile(r"[-‐‑\u00ad][ \t]*\r?\n|\u00ad")
+_APOSTROPHE = re.compile("['’ʼ]")
 _KIND_ORDER: tuple[EditKind, ...] = ("negation", "number", "name", "modal", "homoglyph")
 
 
@@ -55,35 +59,52 @@ def _negations(words: Sequence[str]) -> int:
     return sum(is_negation(word) for word in words)
 
 
-def _numbers(words: Sequence[str]) -> Counter[str]:
-    """The values among the words; a ten and a unit beside it are one number (twenty one)."""
-    values: list[str] = []
-    for word in words:
-        value = number_value(word)
-        if value is None:
-            continue
-        if values and value.isdigit() and values[-1].isdigit():
-            before, now = int(values[-1]), int(value)
-            if not word[0].isdigit() and 20 <= before < 100 and before % 10 == 0 and 0 < now < 10:
-                values[-1] = str(before + now)
-                continue
-            if not word[0].isdigit() and now >= 100:
-                values[-1] = str(before * now)
-                continue
-        values.append(value)
-    return Counter(values)
-
-
 def _modals(words: Sequence[str]) -> Counter[str]:
     return Counter(found for found in map(modal, words) if found)
 
 
-def names_in(raw: Sequence[str], starts_sentence: Sequence[bool]) -> Counter[str]:
-    """Capitalised words that do not owe their capital to a sentence's beginning, folded."""
-    return Counter(
-        word.casefold()
-        for word, first in zip(raw, starts_sentence, strict=True)
-        if not first and word[:1].isupper() and word not in ("I",) and not word.startswith(("I'", "I’"))
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A word as it is written, with its neighbours, to tell whether it is a name."""
+
+    word: str
+    before: str
+    after: str
+    first: bool  # begins a sentence
+
+
+def names_in(words: Sequence[Written], *, nouns_capitalised: bool) -> Counter[str]:
+    """The names among the words, folded and without the endings an apostrophe sets off.
+
+    A name is a capitalised word that does not owe its capital to a sentence's beginning, or the word after a title
+    (in scripts without capitals). Where all nouns have capitals (German), it takes a title or a second name beside it.
+    """
+    found: Counter[str] = Counter()
+    for one in words:
+        stem = _APOSTROPHE.split(one.word)[0]
+        titled = fold(one.before).key in TITLES
+        capital = stem[:1].isupper() and stem != "I"
+        beside = one.before[:1].isupper() or one.after[:1].isupper()
+        if (titled and (capital or not stem[:1].islower())) or (capital and not one.first and (beside or not nouns_capitalised)):
+            found[fold(stem).key] += 1
+    return found
+
+
+def same_number(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether the words are one number, written in two ways: 17 and seventeen, 17% and 17 percent."""
+    if not ours or not theirs or not all(_in_number(word) for word in (*ours, *theirs)):
+        return False
+    stated = values(ours)
+    return bool(stated) and stated == values(theirs)
+
+
+def _in_number(word: str) -> bool:
+    return (
+        may_belong(word)
+        or word in NUMBER_JOINERS
+        or word in ORDINAL_ENDINGS
+        or word in ORDINALS
+        or word in PERCENT_PARTS
     )
 
 
@@ -100,6 +121,10 @@ def joined_alike(ours: Sequence[str], theirs: Sequence[str], quoted: str, source
     return bool(_HYPHENATED.search(quoted) or _HYPHENATED.search(source))
 
 
+def _stems(words: Sequence[str]) -> set[str]:
+    return {word.split("'", 1)[0] for word in words}
+
+
 def changed_flags(
     ours: Sequence[str], theirs: Sequence[str], our_names: Counter[str], their_names: Counter[str]
 ) -> frozenset[Flag]:
@@ -109,11 +134,11 @@ def changed_flags(
         return frozenset({"homoglyph"})
     if _negations(ours) != _negations(theirs) or any(_opposed(a, b) for a in ours for b in theirs if a != b):
         flags.add("negation")
-    if _numbers(ours) != _numbers(theirs):
+    if values(ours) != values(theirs):
         flags.add("number")
     if _modals(ours) != _modals(theirs):
         flags.add("modal")
-    if our_names != their_names and set(our_names) - set(theirs) | set(their_names) - set(ours):
+    if our_names != their_names and set(our_names) - _stems(theirs) | set(their_names) - _stems(ours):
         flags.add("name")
     return frozenset(flags)
 

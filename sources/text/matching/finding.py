@@ -8,8 +8,7 @@ from typing import Final
 
 from sources.text import Span
 from sources.text.folding import WORD, Folded, fold, fold_keeping_case
-from sources.text.lexicon.operators import PHRASE_OPENERS, REPLACEABLE
-from sources.text.matching import differences, guards
+from sources.text.matching import context, differences, guards, marks, turns
 from sources.text.matching.comparing import ending_edit
 from sources.text.matching.pieces import Fragment, Join, Prepared
 from sources.text.matching.results import Edit, EditKind, Flag, Op, Outcome, QuoteMatch
@@ -18,10 +17,7 @@ _MAX_PLACES: Final = 64
 _MAX_TRIES: Final = 5000
 _ELLIPSIS_REACH: Final = 1500
 _BRACKET_REACH: Final = 80
-_BRACKET_WORDS: Final = 8
 _SHORT_FRAGMENT: Final = 3
-_EDGES: Final = " \t\r\n\u00a0.,;:!?…\"“”„«»‘'"
-_ELLIPSIS = re.compile(r"…|\.(?:[ \u00a0]?\.){2,}")
 
 
 def places(folded: Folded, fragment: Fragment, low: int, high: int) -> Iterator[Span]:
@@ -148,15 +144,15 @@ def find_whole(prepared: Prepared, folded: Folded, region: Span) -> QuoteMatch |
         outcome = "editorial"
     if outcome != "altered" and _cut_is_marked(prepared, fragment, folded.source, span):
         outcome = "elided"
-    return QuoteMatch(outcome, (wide[0],), edits, guards.context_flags(folded.source, (span,)))
+    return QuoteMatch(outcome, (wide[0],), edits, context.context_flags(folded.source, (span,)))
 
 
 def _cut_is_marked(prepared: Prepared, fragment: Fragment, text: str, span: Span) -> bool:
     """Whether the quotation begins or ends with an ellipsis that the source does not have there."""
-    leads = _ELLIPSIS.search(prepared.plain, 0, fragment.start) is not None
-    trails = _ELLIPSIS.search(prepared.plain, fragment.end) is not None
-    return (leads and not _ELLIPSIS.search(text, max(0, span.start - 8), span.start)) or (
-        trails and not _ELLIPSIS.search(text, span.end, span.end + 8)
+    leads = marks.ELLIPSIS.search(prepared.plain, 0, fragment.start) is not None
+    trails = marks.ELLIPSIS.search(prepared.plain, fragment.end) is not None
+    return (leads and not marks.ELLIPSIS.search(text, max(0, span.start - 8), span.start)) or (
+        trails and not marks.ELLIPSIS.search(text, span.end, span.end + 8)
     )
 
 
@@ -212,7 +208,7 @@ def _extend(
 
 def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> QuoteMatch | None:
     fragments, joins = prepared.parts
-    flags: set[Flag] = set(guards.context_flags(folded.source, spans))
+    flags: set[Flag] = set(context.context_flags(folded.source, spans))
     edits: list[Edit] = []
     altered = False
     outer = _over_literal_marks(prepared, folded.source, spans)
@@ -232,26 +228,33 @@ def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> Quote
             edits.append(ending_edit(prepared, folded.source, span.end))
     for at in range(1, len(fragments)):
         join, left, right = joins[at], spans[at - 1], spans[at]
-        raw = folded.source[left.end : right.start]
-        if _literal(prepared.plain[join.start : join.end], raw):
+        raw = turns.stretch(folded.source, left.end, right.start)
+        mark = prepared.plain[join.start : join.end]
+        if marks.is_literal(mark, raw):
+            continue
+        if marks.is_sources_own(mark, raw):
+            altered = True
+            edits.append(_gap_edit(prepared, join, folded.source, left.end, right.start, "words"))
             continue
         marked = True
         if join.kind == "ellipsis":
             elided = True
-            flags |= guards.gap_flags(raw)
-            if guards.changes_turn(raw, folded.source, right.start):
+            flags |= turns.gap_flags(raw)
+            if turns.changes_turn(raw, folded.source, right.start):
                 flags |= {"elision_hides", "crosses_speaker"}
             edits.append(_gap_edit(prepared, join, folded.source, left.end, right.start, "elision"))
             short = min(len(WORD.findall(fragments[at - 1].key)), len(WORD.findall(fragments[at].key)))
-            if short < _SHORT_FRAGMENT and guards.crosses_sentence(raw):
+            if short < _SHORT_FRAGMENT and turns.crosses_sentence(raw):
                 return None
         if join.bracketed or join.kind == "bracket":
-            verdict, hidden = _bracket(join, raw)
-            flags |= hidden
-            altered = altered or not verdict
+            # Beside an ellipsis the bracket only adds: what is left out there is the ellipsis's.
+            if marks.bracket_hides(join.bracketed, "" if join.kind == "ellipsis" else raw):
+                flags.add("bracket_hides")
+                altered = True
             edits.append(_gap_edit(prepared, join, folded.source, left.end, right.start, "bracket"))
     for join, own in ((joins[0], outer.start == spans[0].start), (joins[-1], outer.end == spans[-1].end)):
-        if own and join.bracketed and guards.hides(_words(join.bracketed)):
+        stands_for = marks.follows_bracket(folded.source, outer.end) if join is joins[-1] else ""
+        if own and join.bracketed and marks.bracket_hides(join.bracketed, stands_for):
             flags.add("bracket_hides")
     outcome: Outcome = "altered" if altered else "elided" if elided else "editorial" if marked else "typographic"
     first, last = fragments[0], fragments[-1]
@@ -272,42 +275,6 @@ def _over_literal_marks(prepared: Prepared, text: str, spans: tuple[Span, ...]) 
     if last and (after := text[end : end + len(last) + 2].lstrip()).startswith(last):
         end += len(text[end : end + len(last) + 2]) - len(after) + len(last)
     return Span(start, end)
-
-
-def _literal(mark: str, raw: str) -> bool:
-    """Whether the source has the very same mark there: then it is no change of the quotation's writer."""
-    ours, theirs = fold(mark).key.strip("[]() "), fold(raw).key.strip(" .,;:!?'-")
-    if not WORD.search(ours):
-        return bool(raw.strip()) and not WORD.search(raw) and _ELLIPSIS.search(raw) is not None
-    return f"[{ours}]" == theirs
-
-
-def _words(text: str) -> list[str]:
-    return [match[0] for match in WORD.finditer(fold(text).key)]
-
-
-def _bracket(join: Join, raw: str) -> tuple[bool, frozenset[Flag]]:
-    """Whether the words that an editor's bracket stands for may be replaced, and what it would hide."""
-    raw = raw.strip(_EDGES)
-    ours, theirs = _words(join.bracketed), _words(raw)
-    negations = [word for word in ours if guards.is_negation(word) or guards.is_limiter(word)]
-    numbers = {guards.number_value(word) for word in ours} - {None}
-    hidden = guards.hides(theirs) or bool(negations) or any(guards.modal(word) for word in (*ours, *theirs))
-    if numbers and (theirs and not all(word in REPLACEABLE for word in theirs)):
-        hidden = True
-    if hidden:
-        return False, frozenset({"bracket_hides"})
-    if join.kind == "ellipsis":
-        return True, frozenset()
-    if not theirs:
-        return True, frozenset()
-    if len(theirs) > _BRACKET_WORDS or guards.crosses_sentence(raw) or re.search(r"[\"“”„«»]", raw):
-        return False, frozenset()
-    capitals = [word for word in re.findall(r"[^\W\d_]+", raw) if word[0].isupper()]
-    if all(word in REPLACEABLE for word in theirs):
-        return True, frozenset()
-    phrase = theirs[0] in PHRASE_OPENERS and not re.search(r"[,;:]", raw.strip())
-    return phrase or len(capitals) >= len(re.findall(r"[^\W\d_]+", raw)), frozenset()
 
 
 def _gap_edit(prepared: Prepared, join: Join, text: str, start: int, end: int, kind: EditKind) -> Edit:

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
-from typing import Final
 
 from sources.text.lexicon.numerals import (
     BESIDE_ANOTHER,

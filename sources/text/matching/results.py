@@ -15,7 +15,7 @@ Flag = Literal[
 Op = Literal["insert", "delete", "replace"]
 EditKind = Literal[
     "typography", "case", "punctuation", "words", "negation", "number", "name", "modal", "homoglyph",
-    "bracket", "elision", "interruption",
+    "numeral", "bracket", "elision", "interruption",
 ]  # fmt: skip
 
 ACCEPTABLE: Final[frozenset[Outcome]] = frozenset({"exact", "typographic", "case", "editorial", "elided"})
@@ -27,7 +27,7 @@ class Edit:
 
     `op` is seen from the source: "insert" = words that only the quotation has, "delete" = words of the source that
     it leaves out, "replace" = other words. `quoted` and `source` are the original characters on either side;
-    `spans` their places, first in the quotation, then in the text (empty where there is nothing).
+    `kind` "numeral" is one number written in two ways (17, seventeen). `spans` their places, first in the quotation, then in the text (empty where there is nothing).
     """
 
     op: Op

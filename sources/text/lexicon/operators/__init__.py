@@ -43,6 +43,7 @@ COMPLEMENTISERS: Final = _union(*(one.complementisers for one in LANGUAGES))
 CLAUSE_OPENERS: Final = _union(*(one.clause_openers for one in LANGUAGES))
 REPLACEABLE: Final = _union(*(one.replaceable for one in LANGUAGES))
 PRONOUNS: Final = _union(*(one.pronouns for one in LANGUAGES))
+RELATIVES: Final = _union(*(one.relatives for one in LANGUAGES))
 PHRASE_OPENERS: Final = _union(*(one.phrase_openers for one in LANGUAGES))
 INTRODUCTORY: Final = _union(*(one.introductory for one in LANGUAGES))
 NOTES: Final = _union(*(one.notes for one in LANGUAGES))
@@ -55,11 +56,25 @@ NEGATIVE_ENDING: Final = "n't"
 NEGATIVE_START: Final = "n'"
 #: Two words that differ only by one of these have opposite senses: able, unable.
 NEGATIVE_PREFIXES: Final = ("un", "in", "im", "il", "ir", "non", "dis", "nicht", "mis", "miss")
-NEGATIVE_SUFFIXES: Final = (("ful", "less"), ("voll", "los"), ("li", "siz"), ("li", "suz"), ("lu", "suz"), ("lü", "süz"))
+NEGATIVE_SUFFIXES: Final = (
+    ("ful", "less"),
+    ("voll", "los"),
+    ("li", "siz"),
+    ("li", "suz"),
+    ("lu", "suz"),
+    ("lü", "süz"),
+)
 #: Modals written onto the pronoun: we'll, they'd.
 MODAL_ENDINGS: Final = {"'ll": "will", "'d": "would"}
 #: Conditions in form only: "if you ask me, ...".
-IDLE_CONDITIONS: Final = ("if you ask me", "if you will", "if i may", "if anything", "if you like", "wenn sie mich fragen")
+IDLE_CONDITIONS: Final = (
+    "if you ask me",
+    "if you will",
+    "if i may",
+    "if anything",
+    "if you like",
+    "wenn sie mich fragen",
+)
 #: Words that a hyphen parts from others of the same letters, though their beginning is one of LOOSE_PREFIXES.
 PARTED_BY_HYPHEN: Final = folded("coop coops preposition prepositions overage underage ontime onside subtext underway")
 #: "and" and "or", before which the comma of a list is a matter of house style.

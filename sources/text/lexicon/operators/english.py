@@ -115,6 +115,7 @@ ENGLISH: Final = Operators(
         """
     ),
     pronouns=folded("i me you he him she her it we us they them this that these those his their our its my your who"),
+    relatives=folded("who whom whose which where"),
     phrase_openers=folded("the this that these those my our your his her their its a an mr mrs ms dr sir"),
     introductory=folded(
         """

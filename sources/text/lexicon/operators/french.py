@@ -33,7 +33,9 @@ FRENCH: Final = Operators(
         bien que|quoique|sous condition
         """
     ),
-    late_limiters=phrases("sauf si|à moins|à condition|seulement si|mais seulement|mais pas|pas|pourvu que|uniquement si"),
+    late_limiters=phrases(
+        "sauf si|à moins|à condition|seulement si|mais seulement|mais pas|pas|pourvu que|uniquement si"
+    ),
     tail_denials=phrases(
         """
         prétendent certains|disent certains|affirment certains|selon certains|prétendent les critiques
@@ -69,7 +71,9 @@ FRENCH: Final = Operators(
     doubting=folded(
         "mythe mensonge mensonges rumeur rumeurs allégation allégations accusation accusations faux illusion légende bobard"
     ),
-    denying_verbs=folded("nie nient nié démenti dément démentent conteste contesté contestent rejette doute doutent réfute"),
+    denying_verbs=folded(
+        "nie nient nié démenti dément démentent conteste contesté contestent rejette doute doutent réfute"
+    ),
     complementisers=folded("que qu ce"),
     clause_openers=folded("et mais ou car donc puisque tandis alors"),
     replaceable=folded(
@@ -80,9 +84,12 @@ FRENCH: Final = Operators(
         """
     ),
     pronouns=folded("je tu il elle nous vous ils elles lui leur cela ça ceci celui celle ceux celles eux son sa ses"),
+    relatives=folded("qui que dont où laquelle lequel lesquels"),
     phrase_openers=folded("le la les l ce cet cette ces mon ma mes notre nos son sa ses un une des m mme"),
     introductory=folded("aujourd'hui hier demain maintenant enfin désormais ensuite finalement franchement"),
-    notes=phrases("sic|rires|rire|il rit|elle rit|applaudissements|pause|silence|soupir|inaudible|sourire"),
+    notes=phrases(
+        "sic|sourires|exclamations|rires|rire|il rit|elle rit|applaudissements|pause|silence|soupir|inaudible|sourire"
+    ),
     titles=folded(
         """
         m monsieur mme madame mlle dr docteur professeur président présidente ministre maire député députée sénateur

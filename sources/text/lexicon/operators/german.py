@@ -94,9 +94,14 @@ GERMAN: Final = Operators(
         """
     ),
     pronouns=folded("ich du er sie es wir ihr ihn ihm uns euch ihnen dieser diese dieses das sein seine unser unsere"),
-    phrase_openers=folded("der die das den dem des dieser diese dieses mein unser unsere sein ihre ein eine einen herr frau"),
+    relatives=folded("der die das dem den dessen deren denen welche welcher welches wo"),
+    phrase_openers=folded(
+        "der die das den dem des dieser diese dieses mein unser unsere sein ihre ein eine einen herr frau"
+    ),
     introductory=folded("heute gestern morgen jetzt schließlich ehrlich zuerst inzwischen"),
-    notes=phrases("sic|lacht|lachen|gelächter|beifall|applaus|pause|seufzt|unverständlich|zwischenruf|schmunzelt"),
+    notes=phrases(
+        "sic|heiterkeit|zurufe|lacht|lachen|gelächter|beifall|applaus|pause|seufzt|unverständlich|zwischenruf|schmunzelt"
+    ),
     titles=folded(
         """
         herr herrn frau dr prof professor präsident präsidentin kanzler kanzlerin minister ministerin ministerpräsident
@@ -106,3 +111,6 @@ GERMAN: Final = Operators(
     ),
     loose_prefixes=folded("e anti ex nicht corona online euro öko bio mini multi super semi"),
 )
+
+#: Negations that close a clause and deny the whole of it: "Wir zahlen die Steuer in diesem Jahr nicht."
+CLAUSE_END_NEGATIONS: Final = folded("nicht nie niemals")

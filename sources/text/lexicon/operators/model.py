@@ -68,6 +68,8 @@ class Operators:
     replaceable: frozenset[str]
     #: Personal and pointing pronouns, which a bracket may explain.
     pronouns: frozenset[str]
+    #: Words that open a relative clause.
+    relatives: frozenset[str]
     #: Words that open a noun phrase.
     phrase_openers: frozenset[str]
     #: Words of a sentence's beginning after which a comma is a matter of taste: today, finally.

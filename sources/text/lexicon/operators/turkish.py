@@ -1,5 +1,6 @@
 """Turkish: negation, condition and doubt stand behind what they govern, often as endings (`matching.endings`)."""
 
+import re
 from typing import Final
 
 from sources.text.lexicon.operators.model import Operators, folded, phrases
@@ -22,7 +23,7 @@ TURKISH: Final = Operators(
     tail_limiters=phrases(
         """
         ama|fakat|ancak|lakin|eğer|şayet|şartıyla|şartı ile|koşuluyla|olmadıkça|olmazsa|yalnızca|sadece|hariç|dışında
-        yoksa|aksi takdirde|aksi halde|takdirde|sürece|kaydıyla|ne var ki|teoride|şimdilik|tabii eğer
+        yoksa|aksi takdirde|aksi halde|takdirde|sürece|kaydıyla|yeter ki|ne var ki|teoride|şimdilik|tabii eğer
         """
     ),
     late_limiters=phrases("ama sadece|ama yalnızca|ama ancak|yalnızca|tabii eğer|ama değil|şartıyla|aksi takdirde"),
@@ -39,7 +40,9 @@ TURKISH: Final = Operators(
         """
     ),
     conditionals=folded("eğer şayet ise takdirde halinde sürece şartıyla koşuluyla"),
-    hearsay=phrases("iddiaya göre|iddialara göre|söylentiye göre|sözde|güya|sanki|bazılarına göre|eleştirmenlere göre|rivayete göre"),
+    hearsay=phrases(
+        "iddiaya göre|iddialara göre|söylentiye göre|sözde|güya|sanki|bazılarına göre|eleştirmenlere göre|rivayete göre"
+    ),
     reaching_verbs=folded("dedi diyor söyledi sanmıyorum düşünmüyorum inanmıyorum doğru demek söylemek iddia"),
     unreal_verbs=folded("keşke diyelim varsayalım"),
     answering_verbs=folded("yanıtladı cevapladı karşılık yanıt cevap"),
@@ -56,9 +59,35 @@ TURKISH: Final = Operators(
         """
     ),
     pronouns=folded("ben sen o biz siz onlar onu onun onlara ona bu şu bunlar bunu"),
+    relatives=folded("ki"),
     phrase_openers=folded("bu şu o bir bay bayan"),
     introductory=folded("bugün dün yarın şimdi nihayet sonunda açıkçası"),
-    notes=phrases("sic|gülüyor|gülerek|kahkaha|alkış|alkışlar|sessizlik|duraklama|anlaşılmıyor|aynen"),
-    titles=folded("bay bayan sayın bakan başbakan başkan cumhurbaşkanı milletvekili vali general doktor profesör hakim"),
+    notes=phrases(
+        "sic|gülüşmeler|gülüşme|gülüyor|gülerek|kahkaha|alkış|alkışlar|sessizlik|duraklama|anlaşılmıyor|aynen"
+    ),
+    titles=folded(
+        "bay bayan sayın bakan başbakan başkan cumhurbaşkanı milletvekili vali general doktor profesör hakim"
+    ),
     loose_prefixes=folded("e anti mikro makro oto"),
 )
+
+#: Negation inside the verb, folded (dotless i reads i): yanaşmadı, istemiyoruz, gitmeyecek, olmaz, sormadan.
+NEGATIVE_VERB: Final = re.compile(
+    r"\w{2,}(?:m[aeiuü]yor\w{0,6}|m[ae]d[iı](?:m|n|k|niz|ler|lar)?|m[ae]mi[sş]\w{0,6}|m[ae]y[ae]c[ae][kğ]\w{0,6}"
+    r"|m[ae]z(?:lar|ler|di|sa|se|sak|sek|siniz)?|m[ae]m|m[ae]y[ae]n|m[ae]d[ae]n|m[ae]sin(?:lar|ler)?|m[ae]y[iı]z)"
+)
+#: Words of that shape which deny nothing.
+NOT_NEGATIVE: Final = folded(
+    "ramadan ramazan komedi namaz gomez gómez imam hamam tamam program islam selam anlam yorum madam mamma"
+)
+#: "can" and "must" inside the verb: gelebilir, gitmelidir.
+POSSIBILITY: Final = re.compile(r"\w{2,}[ae]bil(?:ir|iyor|ecek|eceğ|di|se|me|il)\w{0,8}")
+OBLIGATION: Final = re.compile(r"\w{3,}m[ae]li(?:y[iı][zm]|dir|siniz|lar|ler)?")
+#: A condition in the verb that ends its clause: yağarsa, gelmezse, istiyorsak. English "course" has that shape too.
+CONDITIONAL_VERB: Final = re.compile(
+    r"\w{2,}(?:[aeiuü]rs[ae]|m[ae]zs[ae]|yors[ae]|d[iuü]ys[ae]|s[ae]yd[iı]|c[ae]ks[ae])(?:m|n|k|niz|nuz|lar|ler)?"
+)
+#: A clause made into a noun, which the verb behind it governs: olduğunu, geleceğini, kaybettiğimizi; and "diye".
+NOMINAL_CLAUSE: Final = re.compile(r"\w{2,}(?:[dt][iuü]ğ\w{0,5}[iuü]|[ae]c[ae]ğ\w{0,5}[iuü]|m[ae]s[iı]n[iı])|diye")
+#: Verbs that only claim what stands before them.
+CLAIMS_BEFORE: Final = folded("iddia iddiası iddiasında sanıyor sanıyorlar söylentisi güya sözde sürüyor sürüyorlar")

@@ -1,0 +1,233 @@
+"""What stands just before and just after quoted words in the source, and turns or bounds what they say.
+
+Where the words begin right after an opening mark of the source, only a governing verb in front of it counts ('He denied
+that “...”'); the rest of that sentence is the writer's own. Where they end at a closing mark, the source's sentence
+goes on in the writer's words, unless a speech tag opens the marks again (“..., ” she said, “but ...”).
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from sources.text import Span
+from sources.text.folding import WORD, fold
+from sources.text.lexicon.grammar import AUXILIARIES
+from sources.text.lexicon.operators import (
+    CLAIMING_VERBS,
+    CLAUSE_OPENERS,
+    COMPLEMENTISERS,
+    CONDITIONALS,
+    DENYING_VERBS,
+    DOUBTING,
+    HEARSAY,
+    IDLE_CONDITIONS,
+    LATE_LIMITERS,
+    REACHING_VERBS,
+    TAIL_DENIALS,
+    TAIL_LIMITERS,
+    TRAILING_NEGATIONS,
+    UNREAL_VERBS,
+    VAGUE_SPEAKERS,
+)
+from sources.text.lexicon.operators.german import CLAUSE_END_NEGATIONS
+from sources.text.lexicon.operators.turkish import CLAIMS_BEFORE, CONDITIONAL_VERB, NOMINAL_CLAUSE
+from sources.text.matching.guards import is_negation, modal
+from sources.text.matching.results import Flag
+from sources.text.matching.turns import PARAGRAPH, SPEECH, inset, stretch, words_of
+
+_REACH: Final = 320
+_CLAUSE = re.compile(r"[.;:!?()]\s|[,()]| - ")
+_STOP = re.compile(r"[.;!?]'?\s")
+_TURKISH = re.compile("[ğışĞİŞ]")
+
+
+def _either(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Any of the phrases as whole words, the longest first."""
+    longest = sorted(phrases, key=lambda one: (-len(one), one))
+    return re.compile("(?:" + "|".join(map(re.escape, longest)) + r")(?![^\W_])")
+
+
+_THAT = re.compile(r"(?:\A|[\s,]+)(?:" + "|".join(map(re.escape, sorted(COMPLEMENTISERS))) + r")['’]?\s*\Z")
+_HEARSAY_ENDS = re.compile(
+    r"(?<![^\W_])(?:" + "|".join(map(re.escape, sorted(HEARSAY, key=len, reverse=True))) + r"),?\s*\Z"
+)
+_CONDITION_PHRASES: Final = _either(
+    fold(phrase).key
+    for phrase in (
+        "as long as", "so long as", "on condition", "on the condition", "in case", "only if", "only when", "even if",
+        "unter der bedingung", "unter der voraussetzung", "nur wenn", "es sei denn", "à condition", "tant que",
+        "à moins", "pourvu que", "même si", "في حال", "ما لم", "إلا إذا",
+    )
+)  # fmt: skip
+# '"If it rains," he said, "': the first half of a sentence that a speech tag interrupts.
+_INTERRUPTED = re.compile(r"'([^']{2,220}),' ?[^.!?']{1,120}, ?'\Z|'([^']{2,220})', ?[^.!?']{1,120}, ?'\Z")
+
+
+def _key_before(text: str, start: int) -> str:
+    raw = stretch(text, max(0, start - _REACH), start)
+    borders = [border.end() for border in PARAGRAPH.finditer(raw)]
+    return fold(raw[borders[-1] :] if borders else raw).key.rstrip(" ")
+
+
+def _last_clause(key: str, border: re.Pattern[str]) -> list[str]:
+    """The words after the last border, without what a conjunction parts from the end."""
+    borders = [match.end() for match in border.finditer(key + " ")]
+    words = [match[0] for match in WORD.finditer(key, borders[-1] if borders else 0)]
+    for at in range(len(words) - 1, -1, -1):
+        if words[at] in CLAUSE_OPENERS:
+            return words[at + 1 :]
+    return words
+
+
+def _governed(words: Sequence[str]) -> bool:
+    """Whether a clause that ends in these words denies, doubts or gives to nobody the clause that it brings in."""
+    if not words:
+        return False
+    last = words[-1]
+    if last in REACHING_VERBS and any(is_negation(word) for word in words[-6:]):
+        return True
+    if last in DENYING_VERBS or (len(words) > 1 and words[-2] in DENYING_VERBS and last in REACHING_VERBS):
+        return True
+    return False
+
+
+def _claimed(words: Sequence[str]) -> bool:
+    """Whether a clause ends in a claim of somebody unnamed: some claim that, يزعم البعض أن."""
+    if words and words[-1] in DOUBTING:
+        return True
+    near = words[-4:]
+    claims = any(word in CLAIMING_VERBS for word in near[-2:])
+    return claims and any(word in VAGUE_SPEAKERS for word in near) and len(near) > 1
+
+
+def _conditioned(key: str, text: str, start: int) -> bool:
+    """Whether the sentence opens with a condition on which the words from `start` on depend."""
+    stops = [match.end() for match in _STOP.finditer(key)]
+    sentence = key[stops[-1] :] if stops else key
+    words = [match[0] for match in WORD.finditer(sentence)]
+    if not words:
+        return False
+    if CONDITIONAL_VERB.fullmatch(words[-1]) and _TURKISH.search(text, max(0, start - _REACH), start + _REACH):
+        return True
+    while len(words) > 1 and words[0] in CLAUSE_OPENERS:
+        words = words[1:]
+    opened = " ".join(words)
+    if opened.startswith(IDLE_CONDITIONS):
+        return False
+    parted = sentence.rstrip().endswith((",", " -")) or words[-1] in CLAUSE_OPENERS
+    return parted and (words[0] in CONDITIONALS or _CONDITION_PHRASES.match(opened) is not None)
+
+
+def cut_head(text: str, start: int, end: int | None = None) -> bool:
+    """Whether the words right before `start`, in its sentence, deny, doubt or condition what follows."""
+    key = _key_before(text, start)
+    if not key:
+        return False
+    interrupted = _INTERRUPTED.search(key)
+    marked = key.endswith("'") and not interrupted
+    if interrupted:
+        key = (interrupted[1] or interrupted[2]) + ","
+    key = key.rstrip("' ")
+    if marked:
+        key = key.rstrip(",: ")
+    bare = _THAT.sub("", key)
+    words = _last_clause(bare, _STOP if marked else _CLAUSE)
+    if marked or _governed(words):
+        return _governed(words)
+    if _conditioned(key, text, start) or _HEARSAY_ENDS.search(bare) is not None:
+        return True
+    if bare.endswith(","):
+        return _claimed(before := _last_clause(bare.rstrip(", "), _CLAUSE)) or _governed(before)
+    near = words[-3:]
+    if any(is_negation(word) for word in near):
+        return near[-2:] != ["not", "only"]
+    if any(word in CONDITIONALS for word in words[-4:]) or _claimed(words) or (words and words[-1] in UNREAL_VERBS):
+        return True
+    asked = end is not None and re.match(r"['\"”’»\s]*[?؟]", text[end : end + 6]) is not None
+    return asked and bool(words) and (words[-1] in REACHING_VERBS or words[-1] in CLAIMING_VERBS)
+
+
+_TAIL_TAG = re.compile(r",?' ?,? ?([^!?']{1,160}?)([,.]?) ?'(?=\w)")
+_TAIL_INSET = re.compile(r"\s*,[^.;:!?\n]{2,120}?,(?=\s)")
+_SKIPPED = re.compile(r"[ ,;(-]*")
+_CLOSED = re.compile(r"[ ,;.!-]*'(?:[\s,;.-]|\Z)")
+_STOPS = re.compile(r"'?(?:[.!?;]|\s*\Z)|[.,]'")
+_LIMITS = _either(TAIL_LIMITERS)
+_DENIES = _either(TAIL_DENIALS)
+_LATE = re.compile(r"[.!;-] ?")
+_LIMITS_LATE = _either(LATE_LIMITERS)
+_REST = re.compile(r"[^.!?;:,']*")
+
+
+def _key_after(text: str, end: int) -> tuple[str, bool]:
+    """The folded text from `end` on, and whether a sentence ended there: a speech tag is skipped."""
+    raw = stretch(text, end, min(len(text), end + _REACH))
+    border = PARAGRAPH.search(raw)
+    raw = raw[: border.start()] if border else raw
+    aside = _TAIL_INSET.match(raw)
+    if aside and inset(aside[0]):
+        raw = "," + raw[aside.end() :]
+    key = fold(raw).key
+    tag = _TAIL_TAG.match(key)
+    if tag and any(match[0] in SPEECH for match in WORD.finditer(tag[1])):
+        return key[tag.end() :], tag[2] == "."
+    return ("" if _CLOSED.match(key) else key), False
+
+
+def _loses_negation(key: str, last: str) -> bool:
+    """Whether the words right after the cut deny what stands before it: "Probably | not.", "Wir gehen | nicht"."""
+    following = WORD.search(key)
+    if following is None or not key[: following.start()].isspace():
+        return False
+    word = following[0]
+    if word in TRAILING_NEGATIONS and word != "not":
+        return True
+    if is_negation(word) and (_STOPS.match(key, following.end()) or last in AUXILIARIES or modal(last)):
+        return True
+    for at, match in enumerate(WORD.finditer((_REST.match(key) or following)[0])):
+        if at > 6 or match[0] in CLAUSE_OPENERS:
+            break
+        if match[0] in CLAUSE_END_NEGATIONS:
+            return True
+    return False
+
+
+def _governed_behind(key: str, last: str) -> bool:
+    """Turkish: a clause made into a noun, governed by a denial or a mere claim behind it."""
+    if not NOMINAL_CLAUSE.fullmatch(last):
+        return False
+    rest = _REST.match(key)
+    words = [match[0] for match in WORD.finditer(rest[0] if rest else "")][:6]
+    return any(is_negation(word) or word in CLAIMS_BEFORE for word in words)
+
+
+def cut_tail(text: str, end: int) -> bool:
+    """Whether the sentence goes on right after `end` with what takes back or bounds it (but, unless, not)."""
+    key, ended = _key_after(text, end)
+    if not key:
+        return False
+    last = (words_of(text[max(0, end - 32) : end]) or [""])[-1]
+    if not ended:
+        if _loses_negation(key, last) or _governed_behind(key, last):
+            return True
+        skipped = _SKIPPED.match(key)
+        at = skipped.end() if skipped else 0
+        if _LIMITS.match(key, at) or _DENIES.match(key, at):
+            return True
+    stop = _LATE.match(key)
+    late = _LIMITS_LATE.match(key, 0 if ended else stop.end() if stop else len(key))
+    if late is None:
+        return False
+    # "Unless they pay, we leave." bounds what follows; only without a clause of its own does it look back.
+    sentence = re.split(r"[.!?;]", key[late.end() :], maxsplit=1)[0]
+    return "," not in sentence if not is_negation(late[0]) else not sentence.strip(" '")
+
+
+def context_flags(text: str, spans: tuple[Span, ...]) -> frozenset[Flag]:
+    """cut_head and cut_tail for the first and the last fragment of a quotation."""
+    flags: set[Flag] = set()
+    if cut_head(text, spans[0].start, spans[-1].end):
+        flags.add("cut_head")
+    if cut_tail(text, spans[-1].end):
+        flags.add("cut_tail")
+    return frozenset(flags)

@@ -1,0 +1,363 @@
+"""Name every difference between a quotation's words and the words of the text that they were aligned with."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from sources.text import Span
+from sources.text.folding import WORD, Folded, WordIndex
+from sources.text.languages import language_of
+from sources.text.lexicon.operators import NEGATIVE_PREFIXES
+from sources.text.matching import alignment, differences, guards, marks, turns
+from sources.text.matching.numerals import may_belong
+from sources.text.matching.pieces import Join, Prepared
+from sources.text.matching.results import Edit, EditKind, Flag, Op
+
+_HARMLESS: Final[frozenset[EditKind]] = frozenset({"typography", "interruption", "elision", "bracket", "numeral"})
+_BEGINS = re.compile(r"(?:\A|[.!?…:؟\"“„«‘'’”\n\]])[\s\"“”„«»‘’'\[(]*\Z")
+_SPACES_AND_MARKS = re.compile(r"[\s']+")
+_SENTENCE = re.compile(r"[.!?…؟]['’”»\"]?\s|\n\s*\n")
+_LETTER_IN_BRACKETS = re.compile(r"[\[\]]")
+
+
+@dataclass(slots=True)
+class Findings:
+    """What the comparison gathers on its way."""
+
+    edits: list[Edit] = field(default_factory=list)
+    flags: set[Flag] = field(default_factory=set)
+    breaks: list[tuple[int, int]] = field(
+        default_factory=list
+    )  # source word numbers where one fragment ends, the next begins
+    marks: int = 0  # quotation marks of the source that the quotation lacks
+    doubles: bool = False  # whether double ones are among them
+    spliced: bool = False
+    altered: bool = False
+
+
+class Comparison:
+    """A quotation's words beside a text's, and what was found in comparing them."""
+
+    def __init__(self, prepared: Prepared, folded: Folded, index: WordIndex) -> None:
+        self.prepared = prepared
+        self.folded = folded
+        self.index = index
+        self.found = Findings()
+        self.words: list[str] = []
+        self.places: list[Span] = []
+        self.joins: dict[int, Join] = {}
+        self._german: bool | None = None
+        fragments, joins = prepared.parts
+        key = prepared.folded.key
+        for fragment, join in zip(fragments, joins, strict=False):
+            if join.kind and self.words:
+                self.joins[len(self.words)] = join
+            span = prepared.folded.from_source(fragment.start, fragment.end)
+            for match in WORD.finditer(key, span.start, span.end):
+                self.words.append(match[0])
+                self.places.append(Span(match.start(), match.end()))
+
+    # -- places ---------------------------------------------------------------------------------------------
+
+    def source_span(self, low: int, high: int) -> Span:
+        """The text's code points of source words `low` to `high`; empty between two words when they are none."""
+        if low == high:
+            at = self.index.ends[low - 1] if low else 0
+            return self.folded.to_source(at, at)
+        return self.folded.to_source(self.index.starts[low], self.index.ends[high - 1])
+
+    def quote_span(self, low: int, high: int) -> Span:
+        if low == high:
+            at = self.places[low - 1].end if low else 0
+            back = self.prepared.folded.to_source(at, at)
+        else:
+            back = self.prepared.folded.to_source(self.places[low].start, self.places[high - 1].end)
+        return self.prepared.place(back.start, back.end)
+
+    def between(self, left: int, right: int) -> str:
+        """The text between source word `left` and source word `right`, as it stands."""
+        end = self.folded.to_source(self.index.starts[left], self.index.ends[left]).end
+        start = self.folded.to_source(self.index.starts[right], self.index.ends[right]).start
+        return turns.stretch(self.folded.source, end, start)
+
+    def bridges(self, low: int, high: int) -> bool:
+        return low < high and turns.interruption(self.between(low - 1, high)) is not None
+
+    def same_sentence(self, left: int, right: int) -> bool:
+        if right >= len(self.index.words) or left < 0:
+            return left >= 0 and right - left <= 1
+        raw = self.between(left, right)
+        return not turns.crosses_sentence(raw) and not re.search(r"[\"“”„«»]|\n\s*\n", raw)
+
+    # -- one alignment ----------------------------------------------------------------------------------------
+
+    def best(self) -> alignment.Alignment | None:
+        """The window whose alignment leaves the fewest differences."""
+        candidates = []
+        for low, high in alignment.windows(self.words, self.index):
+            found = alignment.align(
+                self.words, self.index, low, high, bridges=self.bridges, same_sentence=self.same_sentence
+            )
+            if found is not None:
+                candidates.append(found)
+        return max(candidates, key=lambda a: (a.matched, -len(a.steps), -a.source[0]), default=None)
+
+    def within(self, low: int, high: int) -> alignment.Alignment | None:
+        """The alignment with source words `low` to `high`, both ends fixed."""
+        return alignment.align(
+            self.words, self.index, low, high, bridges=lambda _a, _b: True, same_sentence=lambda _a, _b: True
+        )
+
+    def judge(self, aligned: alignment.Alignment) -> None:
+        """Classify every step of an alignment into edits and flags."""
+        previous: alignment.Step | None = None
+        for step in aligned.steps:
+            if step.op == "equal":
+                if previous is not None and previous.op == "equal":
+                    self.gap(step.quote_start, step.source_start)
+                for offset in range(1, step.quote_end - step.quote_start):
+                    self.gap(step.quote_start + offset, step.source_start + offset)
+            else:
+                self.changed(step)
+            previous = step
+
+    def edit(self, op: str, quote: tuple[int, int], source: tuple[int, int], kind: EditKind) -> None:
+        ours, theirs = self.quote_span(*quote), self.source_span(*source)
+        name: Op = "insert" if op == "insert" else "delete" if op == "delete" else "replace"
+        self.found.edits.append(
+            Edit(
+                name,
+                self.prepared.quote[ours.start : ours.end],
+                self.folded.source[theirs.start : theirs.end],
+                kind,
+                (ours, theirs),
+            )
+        )
+        if kind not in _HARMLESS:
+            self.found.altered = True
+
+    def cut_edges(self, aligned: alignment.Alignment) -> None:
+        """A word, number or compound of the source that the quotation's first or last word is only a part of."""
+        low, high = aligned.source
+        key, index = self.folded.key, self.index
+        for step, quote_at, source_at in (
+            (aligned.steps[0], 0, low),
+            (aligned.steps[-1], len(self.words) - 1, high - 1),
+        ):
+            if step.op != "equal" or not guards.cuts_token(key, index.starts[source_at], index.ends[source_at]):
+                continue
+            before = index.words[source_at - 1] if source_at else ""
+            flags: set[Flag] = {"number"} if self.words[quote_at][0].isdigit() else set()
+            if source_at == low and key[index.starts[low] - 1] == "-" and before in NEGATIVE_PREFIXES:
+                flags = {"negation"}
+            self.found.flags |= flags
+            kind = differences.kind_of(frozenset(flags))
+            self.edit("replace", (quote_at, quote_at + 1), (source_at, source_at + 1), kind)
+
+    def changed(self, step: alignment.Step) -> None:
+        quote, source = (step.quote_start, step.quote_end), (step.source_start, step.source_end)
+        if step.op == "delete" and self.left_out(step):
+            return
+        join = next((self.joins[at] for at in range(quote[0], quote[1] + 1) if at in self.joins), None)
+        kind = self.harmless(quote, source)
+        if kind is not None:
+            self.edit(step.op, quote, source, kind)
+            return
+        flags = self.flags_of(quote, source)
+        if join is not None and join.kind == "bracket" and guards.hides(self.index.words[slice(*source)]):
+            flags |= {"bracket_hides"}
+        self.found.flags |= flags
+        self.edit(step.op, quote, source, differences.kind_of(flags))
+
+    def harmless(self, quote: tuple[int, int], source: tuple[int, int]) -> EditKind | None:
+        """The kind of a difference in writing alone: a hyphen, a letter in brackets, a number in words; else None."""
+        ours, theirs = self.words[slice(*quote)], self.index.words[slice(*source)]
+        quoted, text = self.quote_span(*quote), self.source_span(*source)
+        written, raw = self.prepared.quote[quoted.start : quoted.end], self.folded.source[text.start : text.end]
+        if differences.joined_alike(ours, theirs, written, raw):
+            return "typography"
+        if marks.loosely_joined(ours, theirs) and "-" in self.hyphens(written + raw):
+            return "typography"
+        around = self.folded.source[max(0, text.start - 1) : text.end + 1]
+        if "".join(ours) == "".join(theirs) and "[" in around and len(theirs) > len(ours):
+            return "bracket"  # [T]he in the source, The here
+        if any(may_belong(word) for word in (*ours, *theirs)):
+            wide, far = self.number_round(quote, source)
+            if differences.same_number(self.words[slice(*wide)], self.index.words[slice(*far)]):
+                return "numeral"
+        return None
+
+    def hyphens(self, written: str) -> str:
+        """Its hyphens and dashes as the folded form writes them."""
+        return "".join("-" for char in written if char in "-‐‑")
+
+    def number_round(self, quote: tuple[int, int], source: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]]:
+        """The stretch and the equal number words beside it: "30 | thousand" states another number than 30."""
+        (low, high), (left, right) = quote, source
+        words = self.index.words
+        while low and left and self.words[low - 1] == words[left - 1] and may_belong(words[left - 1]):
+            low, left = low - 1, left - 1
+        while (
+            high < len(self.words)
+            and right < len(words)
+            and self.words[high] == words[right]
+            and may_belong(words[right])
+        ):
+            high, right = high + 1, right + 1
+        return (low, high), (left, right)
+
+    def flags_of(self, quote: tuple[int, int], source: tuple[int, int]) -> frozenset[Flag]:
+        """What an edit changes among the words that carry the sense; a number is read with the words beside it."""
+        ours, theirs = self.words[slice(*quote)], self.index.words[slice(*source)]
+        flags = differences.changed_flags(ours, theirs, self.names(quote, source), self.source_names(quote, source))
+        if "number" not in flags and any(may_belong(word) for word in (*ours, *theirs)):
+            wide, far = self.number_round(quote, source)
+            if differences.values(self.words[slice(*wide)]) != differences.values(self.index.words[slice(*far)]):
+                flags |= {"number"}
+        return flags
+
+    def left_out(self, step: alignment.Step) -> bool:
+        """Words of the source left out by a mark, by a speech tag or across sentences; False for any others."""
+        low, high = step.source_start, step.source_end
+        if not low or high >= len(self.index.words) or step.quote_start in (0, len(self.words)):
+            return False
+        raw = self.between(low - 1, high)
+        quote, source = (step.quote_start, step.quote_end), (low, high)
+        join = self.joins.get(step.quote_start)
+        if join is not None and join.kind == "ellipsis":
+            if marks.is_sources_own(self.prepared.plain[join.start : join.end], raw):
+                return False
+            self.found.flags |= turns.gap_flags(raw)
+            if turns.changes_turn(raw, self.folded.source, self.source_span(high, high + 1).start):
+                self.found.flags |= {"elision_hides", "crosses_speaker"}
+            self.edit("delete", quote, source, "elision")
+            self.found.breaks.append(source)
+            return True
+        if marks.drops_note(raw, self.index.words[low - 1]):
+            self.edit("delete", quote, source, "bracket")
+            self.found.breaks.append(source)
+            return True
+        tag = turns.interruption(raw)
+        if tag is not None and not WORD.search(raw, 0, tag.start) and not WORD.search(raw, tag.end):
+            self.edit("delete", quote, source, "interruption")
+            if turns.changes_turn(raw, self.folded.source, self.source_span(high, high + 1).start):
+                self.found.flags.add("crosses_speaker")
+                self.found.spliced = True
+            self.found.breaks.append(source)
+            return True
+        if turns.changes_speaker(raw):
+            self.found.flags.add("crosses_speaker")
+        elif not turns.crosses_sentence(raw):
+            return False
+        flags = self.flags_of(quote, source)
+        self.found.flags |= flags
+        self.found.spliced = True
+        self.found.breaks.append(source)
+        self.edit("delete", quote, source, differences.kind_of(flags))
+        return True
+
+    def gap(self, quote_at: int, source_at: int) -> None:
+        """Compare what stands between two equal words in a row: spaces, marks, punctuation, signs."""
+        ours = self.prepared.folded.key[self.places[quote_at - 1].end : self.places[quote_at].start]
+        theirs = self.folded.key[self.index.ends[source_at - 1] : self.index.starts[source_at]]
+        raw = self.between(source_at - 1, source_at)
+        if ("\n" in raw or "'" in theirs) and turns.changes_speaker(raw):
+            self.found.flags.add("crosses_speaker")
+            self.found.spliced = True
+        join = self.joins.get(quote_at)
+        if join is not None:
+            ours = re.sub(r"\[[^\]]*\]|[\[(]?\.\.\.[\])]?", "", ours)
+            theirs = theirs.replace("...", "")
+            if join.kind == "ellipsis":
+                ours = theirs = ""
+        if ours == theirs:
+            return
+        first, second = _SPACES_AND_MARKS.sub(" ", ours).strip(), _SPACES_AND_MARKS.sub(" ", theirs).strip()
+        if "\n" not in raw:
+            self.found.marks += theirs.count("'") - ours.count("'")
+            self.found.doubles = self.found.doubles or re.search('["“”„«»]', raw) is not None
+        digit = self.words[quote_at][0].isdigit()
+        harmless = first == second or (not digit and {first, second} == {"", "-"} and " -" not in ours + theirs)
+        signed = digit and not harmless and any(mark in first + second for mark in "-+<>=$€£%")
+        kind: EditKind = "typography" if harmless else "number" if signed else "punctuation"
+        if signed:
+            self.found.flags.add("number")
+        elif not harmless and not digit:
+            harmless = self.same_pause(first, second, quote_at, source_at)
+        self.found.altered = self.found.altered or not harmless
+        quoted = Span(self.quote_span(quote_at - 1, quote_at).end, self.quote_span(quote_at, quote_at + 1).start)
+        text = Span(self.source_span(source_at - 1, source_at).end, self.source_span(source_at, source_at + 1).start)
+        edit = Edit(
+            "replace",
+            self.prepared.quote[quoted.start : quoted.end],
+            self.folded.source[text.start : text.end],
+            kind,
+            (quoted, text),
+        )
+        self.found.edits.append(edit)
+
+    def same_pause(self, first: str, second: str, quote_at: int, source_at: int) -> bool:
+        """Whether the punctuation before two equal words differs without a difference in sense (`marks`)."""
+        key, index = self.folded.key, self.index
+        low = max(0, source_at - 40)
+        before = key[index.starts[low] : index.ends[source_at - 1]]
+        stops = [match.end() for match in _SENTENCE.finditer(before)]
+        sentence = before[stops[-1] :] if stops else before
+        precedes = [match[0] for match in WORD.finditer(sentence)]
+        return marks.same_pause(first, second, follows=self.words[quote_at], precedes=precedes, listed="," in sentence)
+
+    # -- names -------------------------------------------------------------------------------------------------
+
+    def names(self, quote: tuple[int, int], source: tuple[int, int]) -> Counter[str]:
+        """The names among the quotation's words of an edit."""
+        return differences.names_in(list(self.written(quote)), nouns_capitalised=self.german(source))
+
+    def source_names(self, quote: tuple[int, int], source: tuple[int, int]) -> Counter[str]:
+        """The names among the text's words of an edit."""
+        del quote
+        return differences.names_in(list(self.source_written(source)), nouns_capitalised=self.german(source))
+
+    def german(self, source: tuple[int, int]) -> bool:
+        """Whether capitals tell nothing here: German writes every noun with one."""
+        if self._german is None:
+            at = self.source_span(source[0], source[0]).start
+            near = self.folded.source[max(0, at - 300) : at + 300]
+            self._german = "de" in (language_of(self.prepared.plain), language_of(near))
+        return self._german
+
+    def written(self, quote: tuple[int, int]) -> Iterator[differences.Written]:
+        """The quotation's words of an edit as they are written."""
+        plain = self.prepared.plain
+        for at in range(*quote):
+            before, here, after = (self._raw_word(place) for place in (at - 1, at, at + 1))
+            start = self.prepared.folded.to_source(self.places[at].start, self.places[at].end).start
+            first = start == 0 or _BEGINS.search("x" + plain[max(0, start - 6) : start]) is not None
+            yield differences.Written(here, before, after, first)
+
+    def _raw_word(self, at: int) -> str:
+        if not 0 <= at < len(self.places):
+            return ""
+        span = self.prepared.folded.to_source(self.places[at].start, self.places[at].end)
+        return self.prepared.plain[span.start : span.end]
+
+    def source_written(self, source: tuple[int, int]) -> Iterator[differences.Written]:
+        """The text's words of an edit as they are written."""
+        text = self.folded.source
+        for at in range(*source):
+            spans = [
+                self.source_span(place, place + 1)
+                for place in (max(0, at - 1), at, min(at + 1, len(self.index.words) - 1))
+            ]
+            before, here, after = (text[span.start : span.end] for span in spans)
+            start = spans[1].start
+            first = start == 0 or _BEGINS.search("x" + text[max(0, start - 6) : start]) is not None
+            yield differences.Written(here, before, after, first)
+
+    # -- results -----------------------------------------------------------------------------------------------
+
+    def spans(self, aligned: alignment.Alignment) -> tuple[Span, ...]:
+        low, high = aligned.source
+        cuts = [low, *(at for pair in self.found.breaks for at in pair), high]
+        return tuple(self.source_span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if a < b)

@@ -1,0 +1,174 @@
+"""The marks with which a quotation's writer owns up to a change, and what may be changed behind them.
+
+A bracket may explain, or put a name for a pronoun; it may not take the place of a "not", a number or any other word
+that says something. A mark that the source has too is the source's own: it covers nothing that is lost beside it.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from sources.text.folding import WORD, fold
+from sources.text.lexicon.operators import (
+    INTRODUCTORY,
+    LISTING,
+    LOOSE_PREFIXES,
+    NOTES,
+    PARTED_BY_HYPHEN,
+    PHRASE_OPENERS,
+    PRONOUNS,
+    REPLACEABLE,
+)
+from sources.text.matching.guards import hides, is_limiter, is_negation, modal
+from sources.text.matching.numerals import values
+from sources.text.matching.turns import crosses_sentence, words_of
+
+_BRACKET_WORDS: Final = 8
+_EDGES: Final = " \t\r\n\u00a0.,;:!?…\"“”„«»‘'،؛"
+_ELLIPSIS: Final = r"(?:…|\.(?:[ \u00a0]?\.){2,4})"
+ELLIPSIS: Final = re.compile(_ELLIPSIS)
+_BRACKETED = re.compile(rf"[\[(]\s*{_ELLIPSIS}\s*[\])]")
+_STARTS_ELLIPSIS = re.compile(rf"[\s.,;:!?'\"”’»]*?([\[(]?\s*{_ELLIPSIS}\s*[\])]?)")
+_ENDS_ELLIPSIS = re.compile(rf"([\[(]?\s*{_ELLIPSIS}\s*[\])]?)[\s\"“‘«]*\Z")
+_DEICTIC: Final = PRONOUNS | frozenset(
+    fold(word).key
+    for word in "here there now then today tomorrow yesterday tonight hier dort heute morgen gestern jetzt ici là "
+    "aujourd'hui hier demain maintenant burada orada bugün yarın dün şimdi هنا هناك اليوم أمس غدا الآن".split()
+)
+_POINTING: Final = frozenset(
+    fold(word).key
+    for word in "this that these those my our your his her their its dieser diese dieses diesen diesem mein meine unser "
+    "unsere ce cet cette ces mon ma mes notre nos bu şu هذا هذه".split()
+)
+_NOTE = re.compile(r"[\s.,;:!?…]*[\[(]\s*([^\[\]()\n]{1,40}?)[\s.!]*[\])][\s.,;:!?…]*\Z")
+_BRACKET = re.compile(r"\s*\[([^\[\]\n]{1,80})\]\s*\Z")
+
+
+def is_literal(mark: str, raw: str) -> bool:
+    """Whether the source has the very same mark there and nothing else: then it is no change of the writer's."""
+    ours, theirs = fold(mark).key.strip("[]() "), fold(raw).key.strip(" .,;:!?'-")
+    if not WORD.search(ours):
+        return bool(raw.strip()) and not WORD.search(raw) and ELLIPSIS.search(raw) is not None
+    return f"[{ours}]" == theirs
+
+
+def is_sources_own(mark: str, raw: str) -> bool:
+    """Whether the mark stands in the source at an edge of `raw`, so that the other words of `raw` are lost unmarked.
+
+    An ellipsis in brackets is the writer's where the source has one without.
+    """
+    if not WORD.search(raw):
+        return False
+    if not WORD.search(mark):
+        found = _STARTS_ELLIPSIS.match(raw) or _ENDS_ELLIPSIS.search(raw)
+        return found is not None and (not _BRACKETED.search(mark) or _BRACKETED.search(found[1]) is not None)
+    ours, theirs = fold(mark).key.strip("[]() "), fold(raw).key.strip(" .,;:!?'-")
+    return theirs.startswith(f"[{ours}]") or theirs.endswith(f"[{ours}]")
+
+
+def drops_note(raw: str, before: str) -> bool:
+    """Whether `raw`, lost from the source, is only what its editor put there: [sic], (laughs), "He [the mayor]".
+
+    `before` is the folded word in front of it: a bracket explains a pronoun; after any other word it may stand in the
+    place of something that was said.
+    """
+    note = _NOTE.match(raw)
+    if note and " ".join(words_of(note[1])) in NOTES:
+        return True
+    bracket = _BRACKET.match(raw)
+    return bracket is not None and before in PRONOUNS and not hides(words_of(bracket[1]))
+
+
+def _changes_form(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether one word stands for another form of itself: [go] for "goes"."""
+    if len(ours) != 1 or len(theirs) != 1:
+        return False
+    shared = 0
+    for first, second in zip(ours[0], theirs[0], strict=False):
+        if first != second:
+            break
+        shared += 1
+    return shared >= 3 and shared >= 0.6 * max(len(ours[0]), len(theirs[0]))
+
+
+def bracket_hides(bracketed: str, raw: str) -> bool:
+    """Whether a bracket puts in, or takes the place of, what says something: `raw` is what it stands for."""
+    raw = raw.strip(_EDGES)
+    ours, theirs = words_of(bracketed), words_of(raw)
+    if ours == theirs:
+        return False
+    if hides(theirs) or any(is_negation(word) or is_limiter(word) for word in ours):
+        return True
+    if any(modal(word) for word in (*ours, *theirs)):
+        return True
+    if values(ours) and theirs and not all(word in REPLACEABLE for word in theirs):
+        return True
+    if not theirs:
+        return False
+    if len(theirs) > _BRACKET_WORDS or crosses_sentence(raw) or re.search(r"[\"“”„«»]", raw):
+        return True
+    return not (all(word in _DEICTIC for word in theirs) or _may_stand_for(bracketed, ours, raw, theirs))
+
+
+def _may_stand_for(bracketed: str, ours: Sequence[str], raw: str, theirs: Sequence[str]) -> bool:
+    """Whether the bracket says the same thing in another way: a pronoun, a name, a fuller name, another form."""
+    if all(word in REPLACEABLE for word in ours):
+        pointing = all(word in _DEICTIC or word in PHRASE_OPENERS for word in ours)
+        return pointing or all(word in REPLACEABLE for word in theirs)
+    if _changes_form(ours, theirs):
+        return True
+    capitals = sum(word[0].isupper() for word in re.findall(r"[^\W\d_]+", raw))
+    if capitals == len(theirs) and set(ours) & set(theirs):
+        return True  # a fuller name, or a shorter one
+    if theirs[0] not in PHRASE_OPENERS or re.search(r"[,;:]", raw):
+        return False
+    named = any(word[0].isupper() for word in re.findall(r"[^\W\d_]+", bracketed))
+    return named or theirs[0] in _POINTING or bool(set(ours) & set(theirs[1:]))
+
+
+def follows_bracket(text: str, end: int) -> str:
+    """The words of the clause right after a quotation that ends in a bracket: what that may stand for."""
+    clause = re.match(r"[^.!?;:,\n\"“”„«»()\[\]،؛؟]{0,120}", text[end : end + 120])
+    words = clause[0].split() if clause else []
+    return " ".join(words[:1])
+
+
+# -- punctuation ------------------------------------------------------------------------------------------------
+
+_PAUSES: Final = frozenset({",", ";", ":", "-", "(", ")", "...", "!", "."})
+_SOFT: Final = frozenset({",", ";", ":", "-", "(", ")", "..."})
+
+
+def _pauses(between: str) -> set[str]:
+    bare = between.replace("'", " ").replace(" - ", " - ")
+    return {"..." if part == "..." else part for part in re.findall(r"\.\.\.|[^\s\w]", bare)}
+
+
+def same_pause(ours: str, theirs: str, *, follows: str, precedes: Sequence[str], listed: bool) -> bool:
+    """Whether two ways to punctuate between the same two words leave their sense alone.
+
+    Another mark for the same pause does (a comma, a semicolon, a colon, a dash, a parenthesis; "!" for "."). A comma
+    that only one side has does before "and" or "or" in a list, and after an introductory word that begins its
+    sentence. Any other comma can regroup a sentence ("eats, shoots and leaves"), and the end of a sentence is none.
+
+    `precedes` are the folded words of the sentence before, `listed` tells whether a comma stands among them.
+    """
+    first, second = _pauses(ours), _pauses(theirs)
+    if not (first | second) <= _PAUSES:
+        return False
+    if first and second:
+        soft = first <= _SOFT and second <= _SOFT
+        return soft or (first | second) <= {".", "!"}
+    if (first | second) != {","}:
+        return False
+    if follows in LISTING:
+        return listed and not any(is_negation(word) or is_limiter(word) for word in precedes)
+    return len(precedes) == 1 and precedes[0] in INTRODUCTORY
+
+
+def loosely_joined(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether two spellings of a compound differ by a hyphen that makes no other word: e-mail, email; not re-sign."""
+    split, whole = (ours, theirs) if len(ours) > len(theirs) else (theirs, ours)
+    if len(split) != 2 or len(whole) != 1 or "".join(split) != whole[0]:
+        return False
+    return split[0] in LOOSE_PREFIXES and whole[0] not in PARTED_BY_HYPHEN
