@@ -115,7 +115,10 @@ def _borrow(
     if later is not None and later.own is not None:
         _from(item, later, "lent.later")
         return
-    if previous is not None:
+    subject = _subject_above(text, units, at, previous)
+    if subject is not None:
+        _take(item, *subject, "lent.subject_above", "low")
+    elif previous is not None:
         _from(item, previous, "lent.floating")
 
 
@@ -144,6 +147,31 @@ def _introduced(text: str, units: list[list[Unit]], at: int, unit: Unit) -> tupl
             token = tokens[cue]
             cue_mention = Mention(token.text, token.start + before.offset, token.end + before.offset)
             return phrase_at(text, before, tokens, *subject), cue_mention
+    return None
+
+
+def _subject_above(
+    text: str, units: list[list[Unit]], at: int, previous: _Found | None
+) -> tuple[Phrase, Mention] | None:
+    """The named subject of the paragraph above, where nobody is quoted in it."""
+    if not at or (previous is not None and previous.unit.paragraph >= at - 1):
+        return None
+    row = units[at - 1]
+    if any(unit.fragments for unit in row) or len(row) > 4:
+        return None
+    for unit in reversed(row):
+        tokens = unit.tokens
+        for cue in range(1, len(tokens)):
+            if tokens[cue].kind not in ("V", "W", "E", "X"):
+                continue
+            subject = subject_index(tokens[:cue])
+            if subject is None:
+                continue
+            phrase = phrase_at(text, unit, tokens, *subject)
+            verb = Mention(tokens[cue].text, tokens[cue].start + unit.offset, tokens[cue].end + unit.offset)
+            if phrase.kind == "name" or phrase.text.lower() in ("he", "she"):
+                return phrase, verb
+            break
     return None
 
 

@@ -2,7 +2,9 @@
 
 from typing import Final
 
+from sources.text import Span
 from sources.text.lexicon import speech
+from sources.text.phrases import Phrase
 from sources.text.phrases.chunks import chunk_end
 from sources.text.phrases.subjects import find_subject_after, subject_index, without_brackets
 from sources.text.phrases.tokens import Token
@@ -28,6 +30,8 @@ def attribute(text: str, unit: Unit, fragment: Fragment) -> Attribution | None:
     behind = _behind(text, unit, after, inside or outside, bool(before))
     words = any(token.kind != "Q" and token.text[0].isalnum() for token in before)
     ahead = find_ahead(text, unit, before) if before else None
+    if fragment.credit is not None and behind is None and not words:
+        return _credited(text, fragment.credit)
     if behind is not None and (inside or not words or (outside and behind.confidence == "high")):
         return ahead if ahead is not None and _ahead_rules(before, ahead, behind) else behind
     if ahead is None or ahead.confidence == "low" or ahead.speaker.text.lower() == "it":
@@ -36,7 +40,15 @@ def attribute(text: str, unit: Unit, fragment: Fragment) -> Attribution | None:
             return final
     if ahead is not None and (behind is None or ahead.confidence != "low"):
         return ahead
+    if fragment.credit is not None and (behind is None or behind.confidence == "low"):
+        return _credited(text, fragment.credit)
     return behind or ahead
+
+
+def _credited(text: str, name: Span) -> Attribution:
+    """The speaker named on a line below."""
+    phrase = Phrase(name.start, name.end, text[name.start : name.end], "name", name.start, name.end)
+    return Attribution(phrase, None, "behind.credit", "medium", "after")
 
 
 def _ahead_rules(before: list[Token], ahead: Attribution, behind: Attribution) -> bool:

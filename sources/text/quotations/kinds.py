@@ -20,7 +20,7 @@ def classify(text: str, unit: Unit, fragment: Fragment, own: Attribution | None)
     words = inside.split(None, _LONGEST_TITLE + 1)
     before = [token for token in unit.tokens if token.end <= fragment.open - unit.offset]
     after = [token for token in unit.tokens if token.start >= fragment.close - unit.offset][:2]
-    if fragment.style == "single" and not (len(words) >= 3 and own is not None and own.confidence == "high"):
+    if not fragment.primary and not (len(words) >= 3 and own is not None and own.confidence == "high"):
         return "scare"
     if _is_work(words, inside, before, after):
         return "title"

@@ -5,6 +5,7 @@ runs over several paragraphs gives a fragment for each, tied together by `contin
 """
 
 import bisect
+import itertools
 import re
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -22,6 +23,9 @@ _SINGLE_CLOSE: Final = re.compile(r"(?<=[^\s(\[‘'])[’'›‘](?![^\W_])")
 _ELIDED: Final = re.compile(
     r"['’‘](?:em|til|till|cause|tis|twas|round|bout|n|neath|s|ll|ve|re|d|m|t|\d\ds?)(?![^\W_])", re.IGNORECASE
 )
+_NAME: Final = r"(@?[^\W\d_a-z][\w.'’-]{0,30}(?:[ ](?:[^\W\d_a-z][\w.'’-]{0,30}|of|de|van|von|al|el|bin)){0,5})"
+_DASHED: Final = re.compile(rf"[-–—―~]{{1,2}}\s*{_NAME}(?:[,(;|][^\n]{{0,110}})?[.\s]*\Z")
+_CREDIT: Final = re.compile(rf"{_NAME}(?:,[^\n]{{0,110}})?[.\s]*[\"”]\Z")
 _CLOSERS: Final = {
     "“": "”",
     "„": "“",
@@ -46,7 +50,8 @@ class Fragment:
 
     `start`, `end` lie inside the marks, without white space at the edges; `open`, `close` take the marks in.
     `continues`: goes on with the fragment before it (a quotation over several paragraphs). `closed` is False where the
-    closing mark is missing in this paragraph.
+    closing mark is missing in this paragraph. `primary` is False for a single mark in a text whose quotations have
+    double ones. `credit`: the name on a line of its own below ("― Ann Poe", as under a quotation set apart).
     """
 
     open: int
@@ -56,6 +61,8 @@ class Fragment:
     style: Style
     closed: bool = True
     continues: bool = False
+    primary: bool = True
+    credit: Span | None = None
 
 
 def find_fragments(text: str, parts: list[Span]) -> list[list[Fragment]]:
@@ -73,9 +80,42 @@ def find_fragments(text: str, parts: list[Span]) -> list[list[Fragment]]:
         if last is not None and not last.closed and ahead is not None and _goes_on(text, last, ahead):
             left_open = last
         found.append(fragments)
+    primary = not any(found)
     for part, fragments in zip(parts, found, strict=True):
-        _add_single(original, part, fragments)
+        _add_single(original, part, fragments, primary)
+    if primary:
+        _continue_single(original, parts, found)
+    for (before, fragments), (below, under) in itertools.pairwise(zip(parts, found, strict=True)):
+        if fragments and fragments[-1].close >= before.end - 1:
+            _credit(original, fragments, below, under)
     return found
+
+
+def _credit(text: str, fragments: list[Fragment], below: Span, under: list[Fragment]) -> None:
+    """Ties a quotation to the name on the line below it, and takes that line for no quotation."""
+    line = text[below.start : min(below.end, below.start + 160)]
+    unclosed = not fragments[-1].closed and (not under or (len(under) == 1 and under[0].open == below.start))
+    match = (_CREDIT if unclosed else _DASHED).match(line)
+    if match is None or below.end - below.start != match.end() or (under and not unclosed):
+        return
+    name = Span(below.start + match.start(1), below.start + match.end(1))
+    fragments[-1] = replace(fragments[-1], credit=name)
+    under.clear()
+
+
+def _continue_single(text: str, parts: list[Span], found: list[list[Fragment]]) -> None:
+    """In a text with single marks alone: those left open where the next paragraph opens with the same mark."""
+    for at in range(len(parts) - 1, 0, -1):
+        part, below = parts[at - 1], parts[at]
+        mark = text[below.start]
+        if mark not in "‘'" or not found[at] or found[at][0].open != below.start:
+            continue
+        taken = found[at - 1][-1].close if found[at - 1] else part.start
+        opening = _SINGLE_OPEN.search(text, taken, part.end)
+        if opening is not None and opening.group() == mark:
+            start = opening.start()
+            found[at - 1].append(_make(text, start, start + 1, part.end, part.end, "single", False))
+            found[at][0] = replace(found[at][0], continues=True)
 
 
 def _doubled(text: str) -> str:
@@ -118,7 +158,8 @@ def _double(text: str, part: Span, left_open: Fragment | None) -> list[Fragment]
     opened: int | None = None
     odd = sum(text[at] == '"' for at in marks) % 2 == 1
     depth = 0
-    if left_open is not None and text[marks[0]] != text[left_open.open] and _closes(text, marks[0], part):
+    ends = left_open is not None and _closes(text, marks[0], part)
+    if left_open is not None and ends and (text[marks[0]] != text[left_open.open] or (odd and text[marks[0]] == '"')):
         fragments.append(_make(text, part.start, part.start, marks[0], marks[0] + 1, _STYLES[text[left_open.open]]))
         marks = marks[1:]
     for at in marks:
@@ -222,7 +263,7 @@ def _nested_opener(text: str, opened: int, at: int, part: Span) -> bool:
     return rest.count(closer) > rest.count(text[opened]) + 1
 
 
-def _add_single(text: str, part: Span, fragments: list[Fragment]) -> None:
+def _add_single(text: str, part: Span, fragments: list[Fragment], primary: bool) -> None:
     """Adds the stretches in single marks that stand outside the double ones."""
     opens = [fragment.open for fragment in fragments]
     at = part.start
@@ -239,7 +280,7 @@ def _add_single(text: str, part: Span, fragments: list[Fragment]) -> None:
         limit = opens[place] if place < len(opens) else part.end
         end = _single_end(text, opening, limit)
         if end is not None and end > at:
-            singles.append(_make(text, start, at, end, end + 1, "single"))
+            singles.append(replace(_make(text, start, at, end, end + 1, "single"), primary=primary))
             at = end + 1
     if singles:
         fragments.extend(singles)
