@@ -114,8 +114,8 @@ def cardinal(scan: Scan, first: int) -> Numeral | None:
         start = _rest(scan, last)
     if last < first:
         return None
-    value = Fraction(total)
-    whole = Numeral(first, last + 1, value, step_of(value), words=True, mantissa=mantissa if scaled else None)
+    summed = Fraction(total)
+    whole = Numeral(first, last + 1, summed, step_of(summed), words=True, mantissa=mantissa if scaled else None)
     return _with_part(scan, whole, limit if scaled else 1)
 
 
