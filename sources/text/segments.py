@@ -70,6 +70,8 @@ def split_sentences(text: str, start: int, end: int) -> list[Span]:
 
 def is_hard_wrapped(text: str) -> bool:
     """Whether the lines of a text end where they are full, not where a paragraph does."""
+    if "\r" not in text and text.count("\n") < 2 + 2 * text.count("\n\n"):
+        return False  # every line but one is followed by a blank one
     return _is_hard_wrapped(text, _lines(text))
 
 

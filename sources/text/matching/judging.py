@@ -17,6 +17,7 @@ from sources.text.matching.results import Edit, EditKind, Flag, Op
 
 _HARMLESS: Final[frozenset[EditKind]] = frozenset({"typography", "interruption", "elision", "bracket", "numeral"})
 _BEGINS = re.compile(r"(?:\A|[.!?…:؟\"“„«‘'’”\n\]])[\s\"“”„«»‘’'\[(]*\Z")
+_MARK_BETWEEN = re.compile(r"'(?![^\W_])|(?<![^\W_])'")
 _SPACES_AND_MARKS = re.compile(r"[\s']+")
 _SENTENCE = re.compile(r"[.!?…؟]['’”»\"]?\s|\n\s*\n")
 _LETTER_IN_BRACKETS = re.compile(r"[\[\]]")
@@ -117,11 +118,23 @@ class Comparison:
             if step.op == "equal":
                 if previous is not None and previous.op == "equal":
                     self.gap(step.quote_start, step.source_start)
-                for offset in range(1, step.quote_end - step.quote_start):
-                    self.gap(step.quote_start + offset, step.source_start + offset)
+                if not self.runs_alike(step):
+                    for offset in range(1, step.quote_end - step.quote_start):
+                        self.gap(step.quote_start + offset, step.source_start + offset)
             else:
                 self.changed(step)
             previous = step
+
+    def runs_alike(self, step: alignment.Step) -> bool:
+        """Whether a run of equal words is equal from end to end, with no mark that may part two speakers."""
+        starts, ends = self.index.starts, self.index.ends
+        theirs = self.folded.key[starts[step.source_start] : ends[step.source_end - 1]]
+        low, high = self.places[step.quote_start].start, self.places[step.quote_end - 1].end
+        return (
+            theirs == self.prepared.folded.key[low:high]
+            and not any(step.quote_start < at < step.quote_end for at in self.joins)
+            and not _MARK_BETWEEN.search(theirs)
+        )
 
     def edit(self, op: str, quote: tuple[int, int], source: tuple[int, int], kind: EditKind) -> None:
         ours, theirs = self.quote_span(*quote), self.source_span(*source)
@@ -211,7 +224,7 @@ class Comparison:
     def flags_of(self, quote: tuple[int, int], source: tuple[int, int]) -> frozenset[Flag]:
         """What an edit changes among the words that carry the sense; a number is read with the words beside it."""
         ours, theirs = self.words[slice(*quote)], self.index.words[slice(*source)]
-        flags = differences.changed_flags(ours, theirs, self.names(quote, source), self.source_names(quote, source))
+        flags = differences.changed_flags(ours, theirs, self.names(quote, source), self.source_names(source))
         if "number" not in flags and any(may_belong(word) for word in (*ours, *theirs)):
             wide, far = self.number_round(quote, source)
             if differences.values(self.words[slice(*wide)]) != differences.values(self.index.words[slice(*far)]):
@@ -312,12 +325,16 @@ class Comparison:
 
     def names(self, quote: tuple[int, int], source: tuple[int, int]) -> Counter[str]:
         """The names among the quotation's words of an edit."""
-        return differences.names_in(list(self.written(quote)), nouns_capitalised=self.german(source))
+        return self._names_in(list(self.written(quote)), source)
 
-    def source_names(self, quote: tuple[int, int], source: tuple[int, int]) -> Counter[str]:
+    def source_names(self, source: tuple[int, int]) -> Counter[str]:
         """The names among the text's words of an edit."""
-        del quote
-        return differences.names_in(list(self.source_written(source)), nouns_capitalised=self.german(source))
+        return self._names_in(list(self.source_written(source)), source)
+
+    def _names_in(self, words: list[differences.Written], source: tuple[int, int]) -> Counter[str]:
+        # The language matters only to a capital inside a sentence, and finding it out costs more than the rest.
+        capital = any(one.word[:1].isupper() and not one.first for one in words)
+        return differences.names_in(words, nouns_capitalised=capital and self.german(source))
 
     def german(self, source: tuple[int, int]) -> bool:
         """Whether capitals tell nothing here: German writes every noun with one."""
