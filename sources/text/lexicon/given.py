@@ -87,7 +87,7 @@ MALE_WORDS: Final = word_set(
     """
 )
 
-FEMALE_PRONOUNS: Final = word_set("she her hers herself elle")
+FEMALE_PRONOUNS: Final = word_set("she her hers herself elle sie")
 MALE_PRONOUNS: Final = word_set("he him his himself il er")
 
 #: Words that are part of the name of a body, a work or a place, never of a person's.

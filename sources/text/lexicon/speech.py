@@ -5,7 +5,7 @@ English forms are spun from base forms; the other languages list the finite form
 
 from typing import Final
 
-from sources.text.lexicon import word_set
+from sources.text.lexicon import reporting, word_set
 
 _REGULAR: Final = word_set(
     """
@@ -98,7 +98,7 @@ SPEECH_NOUNS: Final = word_set(
 VEHICLES: Final = SPEECH_NOUNS | word_set("ad ads advert spot commercial video videos newsletter leaflet flyer memo banner")
 
 #: Words right before a mark that announce a title or a name, not speech.
-TITLE_NOUNS: Final = word_set(
+TITLE_NOUNS: Final = reporting.WORKS | word_set(
     """
     book books novel film films movie movies song songs album show series episode play poem essay article magazine
     programme program documentary drama sitcom podcast single video game sketch segment paper painting memoir author
@@ -126,7 +126,7 @@ BROADCAST: Final = word_set("abc bbc cbc cbs cnn cnbc ctv fox hbo itv mtv msnbc 
 SMALL: Final = word_set("a an and as at but by for from in nor of on or the to up vs with")
 
 #: Words right before a mark that announce a word as a word or a distance from it.
-SCARE_BEFORE: Final = word_set(
+SCARE_BEFORE: Final = reporting.SCARE_BEFORE | word_set(
     "so-called dubbed nicknamed known aka a.k.a. alias named word term phrase hashtag nickname"
 )
 
@@ -138,6 +138,7 @@ GERMAN: Final = word_set(
     ergänzt schrieb schreibt schrieben twitterte kritisierte kritisiert warnte warnt forderte fordert antwortete
     antwortet fragte fragt rief ruft berichtete berichtet behauptete behauptet kündigte versicherte versichert
     bekräftigte bekräftigt mahnte räumte nannte nennt äußerte verkündete teilte erzählte erzählt urteilte
+    erwiderte erwidert erwiderten entgegnete entgegnet murmelte murmelt bemerkte bemerkt bestätigte bestätigt
     """
 )
 FRENCH: Final = word_set(
@@ -147,6 +148,8 @@ FRENCH: Final = word_set(
     lancé insiste insisté note noté rappelle rappelé confie confié écrit écrivait martèle martelé dénonce dénoncé
     annonce annoncé regrette regretté poursuit poursuivi conclut résume résumé demande demandé juge jugé reconnaît
     reconnu prévient prévenu tweete tweeté s'exclame s’exclame s'interroge s’interroge
+    rapporte rapporté rapportait murmure murmuré réplique répliqué rétorque rétorqué soupire soupiré glisse glissé
+    promet promis témoigne témoigné confirme confirmé
     """
 )
 TURKISH: Final = word_set(
@@ -160,7 +163,7 @@ ARABIC: Final = word_set(
     """
     قال قالت قالوا يقول تقول وقال وقالت ويقول وتقول أضاف أضافت وأضاف وأضافت أكد أكدت وأكد وأكدت صرح صرحت وصرح أعلن
     أعلنت وأعلن وأعلنت ذكر ذكرت وذكر وذكرت أوضح أوضحت وأوضح وأوضحت أشار أشارت وأشار كتب كتبت وكتب تابع وتابع وتابعت
-    شدد وشدد شددت حذر وحذر حذرت اعتبر واعتبر رأى ورأى نفى ونفى نفت سأل وسأل رد ورد غرد
+    تساءل تساءلت وتساءل وتساءلت وصف وصفت ووصف ووصفت شدد وشدد شددت حذر وحذر حذرت اعتبر واعتبر رأى ورأى نفى ونفى نفت سأل وسأل رد ورد غرد
     """
 )
 

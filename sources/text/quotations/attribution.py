@@ -24,7 +24,7 @@ def attribute(text: str, unit: Unit, fragment: Fragment) -> Attribution | None:
     before = without_brackets(_after_dateline([token for token in unit.tokens if token.end <= open_at]))
     after = without_brackets([token for token in unit.tokens if token.start >= close_at])
     inside, outside = _ends_open(text, fragment, after)
-    foreign = find_foreign(text, unit, before, after)
+    foreign = find_foreign(text, unit, fragment, before, after)
     if foreign is not None:
         return foreign
     behind = _behind(text, unit, after, inside or outside, bool(before))

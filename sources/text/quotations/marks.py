@@ -18,8 +18,8 @@ _DOUBLE: Final = re.compile('["“”„‟«»「」『』＂]')
 _FILLER: Final = "\u2060"
 _PAIRS: Final = ("''", "’’", "‘‘", "``")
 _RUN: Final = re.compile("(?<!['’‘`])['’‘`]{2,3}(?!['’‘`])")
-_SINGLE_OPEN: Final = re.compile(r"(?:(?<=[\s(\[—–:-])|^)[‘'‚‹](?=[^\s'’‘.,;:!?)])")
-_SINGLE_CLOSE: Final = re.compile(r"(?<=[^\s(\[‘'])[’'›‘](?![^\W_])")
+_SINGLE_OPEN: Final = re.compile(r"(?:(?<=[\s(\[—–:-])|^)[‘'‚‹›](?=[^\s'’‘.,;:!?)])")
+_SINGLE_CLOSE: Final = re.compile(r"(?<=[^\s(\[‘'])[’'›‘‹](?![^\W_])")
 _ELIDED: Final = re.compile(
     r"['’‘](?:em|til|till|cause|tis|twas|round|bout|n|neath|s|ll|ve|re|d|m|t|\d\ds?)(?![^\W_])", re.IGNORECASE
 )
@@ -247,6 +247,8 @@ def _is_closer(text: str, at: int, opener: str, part: Span, odd: bool) -> bool:
         return mark == "”" or (mark == '"' and _closes(text, at, part)) or (mark == "“" and _ends_word(text, at, part))
     if opener == "„":
         return mark in "“”" or (mark == '"' and _closes(text, at, part))
+    if opener == "”" and mark == "“":
+        return _closes(text, at, part)
     return mark == _CLOSERS.get(opener)
 
 
@@ -289,7 +291,7 @@ def _add_single(text: str, part: Span, fragments: list[Fragment], primary: bool)
 
 def _single_end(text: str, opening: re.Match[str], limit: int) -> int | None:
     """Where the single mark closes: the first mark that cannot be an apostrophe, else the first that need not be."""
-    wanted = {"‘": "’", "'": "'", "‚": "‘’", "‹": "›"}[opening.group()]
+    wanted = {"‘": "’", "'": "'", "‚": "‘’", "‹": "›", "›": "‹"}[opening.group()]
     likely: int | None = None
     for match in _SINGLE_CLOSE.finditer(text, opening.end(), min(limit, opening.end() + 3000)):
         if match.group() not in wanted:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from sources.text.lexicon import given, grammar, titles
+from sources.text.lexicon import given, grammar, reporting, titles
 from sources.text.phrases.chunks import Phrase, chunks, make_phrase
 from sources.text.phrases.tokens import Token
 from sources.text.quotations.units import Unit
@@ -14,7 +14,13 @@ from sources.text.quotations.units import Unit
 Gender = Literal["female", "male", ""]
 
 _BEFORE_NAME: Final = (
-    grammar.TITLES | grammar.ROLES | titles.TITLES | given.PERSON_NOUNS | given.FEMALE_WORDS | given.MALE_WORDS
+    grammar.TITLES
+    | grammar.ROLES
+    | titles.TITLES
+    | reporting.TITLES
+    | given.PERSON_NOUNS
+    | given.FEMALE_WORDS
+    | given.MALE_WORDS
 )
 _PLACING: Final = frozenset({"in", "at", "near", "from", "across", "outside", "inside", "throughout", "around"})
 _NOT_FIRST: Final = frozenset({"None", "One", "Some", "Many", "Most", "All", "Both", "Each", "Any", "Not"})
@@ -211,7 +217,9 @@ def _names(tokens: list[Token]) -> Iterator[tuple[int, int]]:
                     begin += 1
                 yield begin, at + 1
                 begin = at + 1
-        if tokens[last - 1].kind == "M":
+        while last > begin and tokens[last - 1].kind != "M":
+            last -= 1
+        if last > begin:
             yield begin, last
 
 
