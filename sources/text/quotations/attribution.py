@@ -1,5 +1,6 @@
 """Who a fragment belongs to, as far as its own sentence says it."""
 
+from dataclasses import replace
 from typing import Final
 
 from sources.text import Span
@@ -20,6 +21,32 @@ _FRONTED: Final = frozenset({"when", "after", "although", "though", "while", "be
 
 def attribute(text: str, unit: Unit, fragment: Fragment) -> Attribution | None:
     """The attribution that stands in the fragment's own sentence, or None."""
+    found = _find(text, unit, fragment)
+    if found is None or found.speaker.kind == "pronoun" or " " in found.speaker.mention.text and (
+        found.speaker.kind == "name"
+    ):
+        return found
+    named = _named_beside(text, unit, found.speaker)
+    return found if named is None else replace(found, speaker=named)
+
+
+def _named_beside(text: str, unit: Unit, speaker: Phrase) -> Phrase | None:
+    """The name between commas behind a description: "The owner of the club, Peter Vale, said"."""
+    tokens = unit.tokens
+    at = next((i for i, token in enumerate(tokens) if token.start + unit.offset >= speaker.end), len(tokens))
+    for step in range(at, min(at + 7, len(tokens))):
+        if tokens[step].kind == ",":
+            first = last = step + 1
+            while last < len(tokens) and tokens[last].kind == "M" and not tokens[last].possessive:
+                last += 1
+            closed = last < len(tokens) and tokens[last].kind == ","
+            return phrase_at(text, unit, tokens, first, last) if closed and last - first in (2, 3) else None
+        if tokens[step].kind not in ("P", "D", "M", "L", "#"):
+            return None
+    return None
+
+
+def _find(text: str, unit: Unit, fragment: Fragment) -> Attribution | None:
     open_at, close_at = fragment.open - unit.offset, fragment.close - unit.offset
     before = without_brackets(_after_dateline([token for token in unit.tokens if token.end <= open_at]))
     after = without_brackets([token for token in unit.tokens if token.start >= close_at])
