@@ -46,7 +46,8 @@ _HEAVY = frozenset(
     no not never none nobody nothing nor neither without hardly rarely cannot but only unless except if until whether
     although though however may might can could would should must almost nearly just maybe perhaps probably possibly
     some most many few all every half twice once first second one two three four five six seven eight nine ten former
-    alleged likely unlikely fail failed refuse refused deny denied lack merely barely less more least mostly
+    alleged likely unlikely fail failed refuse refused deny denied lack merely barely less more least mostly lacks solely
+    hundred thousand million billion dozen
     """.split()
 )
 _RUNGS = {
@@ -123,9 +124,9 @@ def benign(quote: str, random_: random.Random) -> Iterator[tuple[str, str]]:
         low, high = _middle(words, length, random_)
         gap = words_of(" ".join(words[low:high]))
         around = " ".join(words[low - 1 : high + 1])
-        if gap and not any(word in _HEAVY or word.endswith("n't") or word[0].isdigit() for word in gap):
-            if not re.search(r"[.!?…\[\]()]", around):
-                yield "marked ellipsis", " ".join([*words[:low], "…" if length == 2 else "[...]", *words[high:]])
+        heavy = any(word in _HEAVY or word.endswith("n't") or word[0].isdigit() for word in gap)
+        if gap and not heavy and not re.search(r"[.!?…\[\]()]", around):
+            yield "marked ellipsis", " ".join([*words[:low], "…" if length == 2 else "[...]", *words[high:]])
     pronoun = _PRONOUN.search(quote, 1)
     if pronoun:
         yield "bracket", quote[: pronoun.start()] + "[Kadhimi]" + quote[pronoun.end() :]
@@ -168,6 +169,7 @@ class Tally:
     counts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     def line(self) -> str:
+        """The bars in one line."""
         right = total = accepted = asked = 0
         for name, counter in self.counts.items():
             count = sum(counter.values())
@@ -222,9 +224,8 @@ def run(tallies: Sequence[Tally], found: Iterator[Document], limit: int, *, show
                     verdict = _verdict(name, answer, variant, quote, document)
                     tally.counts[name][verdict] += 1
                     if show and isinstance(answer, QuoteMatch) and not verdict.startswith("right"):
-                        print(
-                            f"{name}: {verdict} {variant[:300]!r} {[(e.kind, e.quoted, e.source) for e in answer.edits]}"
-                        )
+                        edits = [(edit.kind, edit.quoted, edit.source) for edit in answer.edits]
+                        print(f"{name}: {verdict} {variant[:300]!r} {edits}")
             for name, variant in harmful(quote, random_):
                 innocent = _innocent(variant, quote, document)
                 if innocent:

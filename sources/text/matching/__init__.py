@@ -19,6 +19,9 @@ from sources.text.matching.results import ACCEPTABLE, Edit, EditKind, Flag, Op, 
 
 __all__ = ["ACCEPTABLE", "Edit", "EditKind", "Flag", "Op", "Outcome", "QuoteMatch", "match_quote"]
 
+_READ = 20_000
+# Replacement characters, controls, private use, and glyph numbers that a PDF gave instead of letters.
+_WRECK = re.compile(r"[\ufffd\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff]+|\(cid:\d+\)")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -47,13 +50,20 @@ def _other_script(prepared: Prepared, folded: Folded) -> bool:
     return bool(ours) and not ours & _scripts(folded.source)
 
 
+def _unreadable(text: str) -> bool:
+    """Whether the text is the wreck of another: a tenth of its beginning are signs that nobody writes."""
+    beginning = text[:_READ]
+    wreck = sum(match.end() - match.start() for match in _WRECK.finditer(beginning))
+    return 10 * wreck > len(beginning)
+
+
 def match_quote(quote: str, text: str, *, folded: Folded | None = None, within: Span | None = None) -> QuoteMatch:
     """Compare a quotation with a text and say what was found, where, and how it differs.
 
     `folded` is `fold(text)` when the caller keeps it: then a quotation that stands in the text costs a substring
     search, and any other one an alignment of a few windows. `within` (code points of the text) limits the search to
     one place, to judge one of several `alternatives`. Any Unicode is accepted; nothing is raised. An empty
-    quotation or text, or one in another script than the text, is `unchecked`.
+    quotation or text, or one in another script than the text, or a text that is a wreck of signs, is `unchecked`.
     """
     prepared = Prepared(quote, opening=False)
     if prepared.whole is None or not WORD.search(text):
@@ -71,4 +81,5 @@ def match_quote(quote: str, text: str, *, folded: Folded | None = None, within: 
         return QuoteMatch("absent")
     if _other_script(prepared, folded):
         return QuoteMatch("unchecked")
-    return compare(prepared, folded)
+    found = compare(prepared, folded)
+    return QuoteMatch("unchecked") if found.outcome == "absent" and _unreadable(text) else found

@@ -44,7 +44,7 @@ def compare(prepared: Prepared, folded: Folded) -> QuoteMatch:
         if found.doubles:
             found.flags.add("crosses_speaker")
     spans = comparison.spans(aligned)
-    quoted = prepared.plain[prepared.folded.to_source(comparison.places[-1].start, comparison.places[-1].end).end :]
+    quoted = prepared.plain[prepared.folded.to_source(comparison.starts[-1], comparison.ends[-1]).end :]
     if not found.altered and guards.ending_differs(quoted, folded.source, spans[-1]):
         found.altered = True
         found.edits.append(ending_edit(prepared, folded.source, spans[-1].end))

@@ -48,6 +48,9 @@ def _either(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 _THAT = re.compile(r"(?:\A|[\s,]+)(?:" + "|".join(map(re.escape, sorted(COMPLEMENTISERS))) + r")['’]?\s*\Z")
+_BRINGS_IN: Final = COMPLEMENTISERS - {"so", "it", "to", "ce"}
+_VERBAL = re.compile(r"(?!wrongdoing|\w*thing)\w{2,}(?:ing|er|ir|oir|re)|zu")
+_FIRST_PERSON: Final = frozenset("i we i've we've i'm we're ich wir je j nous ben biz أنا نحن".split())
 _HEARSAY_ENDS = re.compile(
     r"(?<![^\W_])(?:" + "|".join(map(re.escape, sorted(HEARSAY, key=len, reverse=True))) + r"),?\s*\Z"
 )
@@ -86,9 +89,29 @@ def _governed(words: Sequence[str]) -> bool:
     last = words[-1]
     if last in REACHING_VERBS and any(is_negation(word) for word in words[-6:]):
         return True
-    if last in DENYING_VERBS or (len(words) > 1 and words[-2] in DENYING_VERBS and last in REACHING_VERBS):
-        return True
-    return False
+    return last in DENYING_VERBS or (len(words) > 1 and words[-2] in DENYING_VERBS and last in REACHING_VERBS)
+
+
+def _denied(words: Sequence[str]) -> bool:
+    """Whether a sentence that goes on with the words denies them: denied that he had, bestritt, dass er, a nié vouloir."""
+    at = next((at for at in range(len(words) - 1, -1, -1) if words[at] in DENYING_VERBS), None)
+    if at is None or any(word in SPEECH for word in words[at + 1 :]):
+        return False
+    rest = words[at + 1 :]
+    return not rest or any(word in _BRINGS_IN for word in rest) or _VERBAL.fullmatch(rest[0]) is not None
+
+
+def _reported(key: str, words: Sequence[str], text: str, start: int) -> bool:
+    """Inside a quotation: whether the speaker only tells what somebody else says ("My rival says that | ...")."""
+    if not words or words[-1] not in SPEECH or _FIRST_PERSON.intersection(words) or not _THAT.search(key):
+        return False
+    before = text[max(0, start - _REACH) : start]
+    at = max(map(before.rfind, '"“”„«»'))
+    return (
+        at >= 0
+        and (at == 0 or before[at - 1] in " \t\n(\u00a0")
+        and (before[at] == "«" or before[at + 1 : at + 2].isalnum())
+    )
 
 
 def _claimed(words: Sequence[str]) -> bool:
@@ -128,12 +151,17 @@ def cut_head(text: str, start: int, end: int | None = None) -> bool:
     if interrupted:
         key = (interrupted[1] or interrupted[2]) + ","
     key = key.rstrip("' ")
+    announced = key.endswith(":")
     if marked:
         key = key.rstrip(",: ")
     bare = _THAT.sub("", key)
     words = _last_clause(bare, _STOP if marked else _CLAUSE)
-    if marked or _governed(words):
-        return _governed(words)
+    if _governed(words) or (not announced and _denied(_last_clause(key, _STOP))):
+        return True
+    if marked:
+        return False
+    if _reported(key, words, text, start):
+        return True
     if _conditioned(key, text, start) or _HEARSAY_ENDS.search(bare) is not None:
         return True
     if bare.endswith(","):
@@ -154,6 +182,10 @@ _CLOSED = re.compile(r"[ ,;.!-]*'(?:[\s,;.-]|\Z)")
 _STOPS = re.compile(r"'?(?:[.!?;]|\s*\Z)|[.,]'")
 _LIMITS = _either(TAIL_LIMITERS)
 _DENIES = _either(TAIL_DENIALS)
+_ADVERSATIVE: Final = frozenset({"but", "mais", "ama", "aber", "بل"})
+_NOT_ONLY = re.compile(
+    r"(?:not|n't) (?:just|only|merely|simply)\b|nicht (?:nur|bloss)\b|pas seulement\b|sadece .{0,80} değil"
+)
 _LATE = re.compile(r"[.!;-] ?")
 _LIMITS_LATE = _either(LATE_LIMITERS)
 _REST = re.compile(r"[^.!?;:,']*")
@@ -201,6 +233,14 @@ def _governed_behind(key: str, last: str) -> bool:
     return any(is_negation(word) or word in CLAIMS_BEFORE for word in words)
 
 
+def _adds(limiter: str, text: str, end: int) -> bool:
+    """Whether the limiter only adds to what it follows: "not just the north, | but the south"."""
+    if limiter not in _ADVERSATIVE:
+        return False
+    before = re.split(r"[.;!?\n]", fold(text[max(0, end - _REACH) : end]).key)[-1]
+    return _NOT_ONLY.search(before) is not None
+
+
 def cut_tail(text: str, end: int) -> bool:
     """Whether the sentence goes on right after `end` with what takes back or bounds it (but, unless, not)."""
     key, ended = _key_after(text, end)
@@ -212,7 +252,8 @@ def cut_tail(text: str, end: int) -> bool:
             return True
         skipped = _SKIPPED.match(key)
         at = skipped.end() if skipped else 0
-        if _LIMITS.match(key, at) or _DENIES.match(key, at):
+        limit = _LIMITS.match(key, at)
+        if (limit and not _adds(limit[0], text, end)) or _DENIES.match(key, at):
             return True
     stop = _LATE.match(key)
     late = _LIMITS_LATE.match(key, 0 if ended else stop.end() if stop else len(key))

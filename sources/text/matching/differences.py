@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
@@ -21,26 +21,38 @@ _APOSTROPHE = re.compile("['’ʼ]")
 _KIND_ORDER: tuple[EditKind, ...] = ("negation", "number", "name", "modal", "homoglyph")
 
 
-def same_but_for_case(quoted: str, source: str) -> bool:
-    """Whether two stretches that fold alike differ in capitals only; dotless and dotted small i are two letters."""
-    ours, theirs = fold_keeping_case(quoted).strip(), fold_keeping_case(source).strip()
+def same_but_for_case(ours: str, theirs: str) -> bool:
+    """Whether two stretches that fold alike differ in capitals only; dotless and dotted small i are two letters.
+
+    Both are folded with their case kept (`fold_keeping_case`).
+    """
+    ours, theirs = ours.strip(), theirs.strip()
     if len(ours) != len(theirs):
         return True
-    return not any({a, b} == {"ı", "i"} for a, b in zip(ours, theirs, strict=True))
+    return "ı" not in ours + theirs or not any({a, b} == {"ı", "i"} for a, b in zip(ours, theirs, strict=True))
 
 
-def character_edits(quoted: str, source: str, at: int, kind: EditKind) -> tuple[Edit, ...]:
-    """The characters in which two stretches that fold alike differ; `at` is where `source` begins in its text."""
+def character_edits(
+    quoted: str, source: str, at: int, kind: EditKind, *, ours_at: Callable[[int, int], Span] = Span
+) -> tuple[Edit, ...]:
+    """The characters in which two stretches that fold alike differ.
+
+    `at` is where `source` begins in its text; `ours_at` leads from offsets in `quoted` to the quotation's own.
+    """
     edits = []
-    for code in Levenshtein.opcodes(quoted, source):
-        if code.tag == "equal":
+    for op, first, last, low, high in Levenshtein.opcodes(quoted, source).as_list():
+        if op == "equal":
             continue
-        op: Op = "insert" if code.tag == "delete" else "delete" if code.tag == "insert" else "replace"
-        ours, theirs = quoted[code.src_start : code.src_end], source[code.dest_start : code.dest_end]
-        cased = kind != "case" or fold_keeping_case(ours) != fold_keeping_case(theirs)
-        places = Span(code.src_start, code.src_end), Span(at + code.dest_start, at + code.dest_end)
-        edits.append(Edit(op, ours, theirs, kind if cased else "typography", places))
+        name: Op = "insert" if op == "delete" else "delete" if op == "insert" else "replace"
+        ours, theirs = quoted[first:last], source[low:high]
+        here = kind if kind != "case" or _differ_in_case(ours, theirs) else "typography"
+        edits.append(Edit(name, ours, theirs, here, (ours_at(first, last), Span(at + low, at + high))))
     return tuple(edits)
+
+
+def _differ_in_case(ours: str, theirs: str) -> bool:
+    plain = ours.isascii() and theirs.isascii() and ours.isalpha() and theirs.isalpha()
+    return plain or fold_keeping_case(ours) != fold_keeping_case(theirs)
 
 
 def _opposed(ours: str, theirs: str) -> bool:
@@ -85,7 +97,9 @@ def names_in(words: Sequence[Written], *, nouns_capitalised: bool) -> Counter[st
         titled = fold(one.before).key in TITLES
         capital = stem[:1].isupper() and stem != "I"
         beside = one.before[:1].isupper() or one.after[:1].isupper()
-        if (titled and (capital or not stem[:1].islower())) or (capital and not one.first and (beside or not nouns_capitalised)):
+        if (titled and (capital or not stem[:1].islower())) or (
+            capital and not one.first and (beside or not nouns_capitalised)
+        ):
             found[fold(stem).key] += 1
     return found
 

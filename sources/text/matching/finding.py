@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from sources.text import Span
@@ -22,15 +23,10 @@ _SHORT_FRAGMENT: Final = 3
 
 def places(folded: Folded, fragment: Fragment, low: int, high: int) -> Iterator[Span]:
     """Where the fragment's folded words stand in `folded.key[low:high]`, no token cut."""
-    key, needle = folded.key, fragment.key
-    at = key.find(needle, low, high)
-    tries = 0
-    while at >= 0 and tries < _MAX_TRIES:
-        end = at + len(needle)
+    for at in islice(folded.occurrences(fragment.key, low, high), _MAX_TRIES):
+        end = at + len(fragment.key)
         if stands(folded, fragment, at, end):
             yield Span(at, end)
-        tries += 1
-        at = key.find(needle, at + 1, high)
 
 
 def stands(folded: Folded, fragment: Fragment, at: int, end: int) -> bool:
@@ -98,11 +94,13 @@ def _rung(prepared: Prepared, fragment: Fragment, folded: Folded, span: Span) ->
     source = folded.source[span.start : span.end]
     if quoted == source:
         return "exact", ()
-    if fold(quoted).key != fold(source).key:  # a compound hyphenated at a line's end
+    if ("\n" in source or "\u00ad" in source) and fold(quoted).key != fold(source).key:
+        # a compound hyphenated at a line's end, or a page's
         return "typographic", _character_edits(prepared, fragment, source, span, "typography")
-    if fold_keeping_case(quoted) == fold_keeping_case(source):
+    ours, theirs = fold_keeping_case(quoted), fold_keeping_case(source)
+    if ours == theirs:
         return "typographic", _character_edits(prepared, fragment, source, span, "typography")
-    if differences.same_but_for_case(quoted, source):
+    if differences.same_but_for_case(ours, theirs):
         return "case", _character_edits(prepared, fragment, source, span, "case")
     return "altered", _character_edits(prepared, fragment, source, span, "words")
 
@@ -111,11 +109,9 @@ def _character_edits(
     prepared: Prepared, fragment: Fragment, source: str, span: Span, kind: EditKind
 ) -> tuple[Edit, ...]:
     quoted = prepared.plain[fragment.start : fragment.end]
-    found = differences.character_edits(quoted, source, span.start, kind)
-    return tuple(
-        replace(edit, spans=(prepared.place(fragment.start + ours.start, fragment.start + ours.end), theirs))
-        for edit in found
-        for ours, theirs in [edit.spans]
+    start = fragment.start
+    return differences.character_edits(
+        quoted, source, span.start, kind, ours_at=lambda low, high: prepared.place(start + low, start + high)
     )
 
 
@@ -218,6 +214,7 @@ def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> Quote
         joins[-1].kind if outer.end == spans[-1].end else "",
     }
     marked, elided = prepared.opened or edges != {""}, "ellipsis" in edges
+    outer = _over_same_words(joins, folded.source, outer)
     for at, (fragment, span) in enumerate(zip(fragments, spans, strict=True)):
         rung, changes = _rung(prepared, fragment, folded, span)
         edits.extend(changes)
@@ -244,7 +241,7 @@ def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> Quote
                 flags |= {"elision_hides", "crosses_speaker"}
             edits.append(_gap_edit(prepared, join, folded.source, left.end, right.start, "elision"))
             short = min(len(WORD.findall(fragments[at - 1].key)), len(WORD.findall(fragments[at].key)))
-            if short < _SHORT_FRAGMENT and turns.crosses_sentence(raw):
+            if short < _SHORT_FRAGMENT and turns.crosses_sentence(raw) and "crosses_speaker" not in flags:
                 return None
         if join.bracketed or join.kind == "bracket":
             # Beside an ellipsis the bracket only adds: what is left out there is the ellipsis's.
@@ -252,9 +249,10 @@ def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> Quote
                 flags.add("bracket_hides")
                 altered = True
             edits.append(_gap_edit(prepared, join, folded.source, left.end, right.start, "bracket"))
-    for join, own in ((joins[0], outer.start == spans[0].start), (joins[-1], outer.end == spans[-1].end)):
+    for join, own in ((joins[0], joins[0].kind in edges), (joins[-1], joins[-1].kind in edges)):
         stands_for = marks.follows_bracket(folded.source, outer.end) if join is joins[-1] else ""
-        if own and join.bracketed and marks.bracket_hides(join.bracketed, stands_for):
+        repeated = outer.start < spans[0].start if join is joins[0] else outer.end > spans[-1].end
+        if own and join.bracketed and not repeated and marks.bracket_hides(join.bracketed, stands_for):
             flags.add("bracket_hides")
     outcome: Outcome = "altered" if altered else "elided" if elided else "editorial" if marked else "typographic"
     first, last = fragments[0], fragments[-1]
@@ -274,6 +272,18 @@ def _over_literal_marks(prepared: Prepared, text: str, spans: tuple[Span, ...]) 
         start -= len(text[max(0, start - len(first) - 2) : start]) - len(before) + len(first)
     if last and (after := text[end : end + len(last) + 2].lstrip()).startswith(last):
         end += len(text[end : end + len(last) + 2]) - len(after) + len(last)
+    return Span(start, end)
+
+
+def _over_same_words(joins: tuple[Join, ...], text: str, outer: Span) -> Span:
+    """`outer` with the words before and after it that a bracket at the edge repeats, in another case: "[i] think"."""
+    start, end = outer.start, outer.end
+    first, last = joins[0].bracketed, joins[-1].bracketed
+    before = text[max(0, start - len(first) - 1) : start]
+    if first and fold(before).key.strip(" '") == fold(first).key:  # also "[i]'ve"
+        start -= len(before.lstrip())
+    if last and fold(text[end : end + len(last) + 1]).key.strip() == fold(last).key:
+        end += len(text[end : end + len(last) + 1].rstrip())
     return Span(start, end)
 
 

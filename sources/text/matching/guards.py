@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from sources.text import Span
 from sources.text.folding import WORD
@@ -19,10 +20,13 @@ from sources.text.lexicon.operators import (
 from sources.text.lexicon.operators.turkish import NEGATIVE_VERB, NOT_NEGATIVE, OBLIGATION, POSSIBILITY
 from sources.text.matching.numerals import is_number
 
+_NEAR_NOUN: Final = 3  # a longer gap takes the noun with its "former" along
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _UNSPACED_LETTER = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _CLITIC = re.compile(r"([^\W\d_]+)'\Z")
 _AFTER_DIGIT = re.compile(r"[.,:/]\d| ?%|‰| \d{1,2}/\d| ?-\d|-[^\W_]")
+_SPACED_GROUP = re.compile(r" \d{3}(?!\d)")  # 1 250, as French writes it
+_SHORT_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}\Z")
 _AFTER_LETTER = re.compile(r"-[^\W_]|'[^\W_]")
 
 
@@ -45,6 +49,8 @@ def cuts_token(key: str, start: int, end: int, *, glued: bool = False) -> bool:
         return False
     if not _WORD_CHARACTER.match(last):
         return False
+    if last.isdigit() and _SPACED_GROUP.match(key, end) and _SHORT_NUMBER.search(key[max(0, end - 5) : end]):
+        return True
     if _WORD_CHARACTER.match(following) or WORD.fullmatch(last + following):
         return True
     return bool((_AFTER_DIGIT if last.isdigit() else _AFTER_LETTER).match(key, end))
@@ -100,7 +106,9 @@ def modal(word: str) -> str | None:
 
 def hides(words: Sequence[str]) -> bool:
     """Whether leaving these folded words out can change what the rest says."""
-    if any(is_negation(word) or is_limiter(word) or word in QUALIFIERS or is_number(word) for word in words):
+    if any(is_negation(word) or is_limiter(word) or is_number(word) for word in words):
+        return True
+    if len(words) <= _NEAR_NOUN and any(word in QUALIFIERS for word in words):
         return True
     row = f" {' '.join(words)} "
     return any(f" {phrase} " in row for phrase in HIDING_PHRASES)

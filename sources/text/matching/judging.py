@@ -47,7 +47,8 @@ class Comparison:
         self.index = index
         self.found = Findings()
         self.words: list[str] = []
-        self.places: list[Span] = []
+        self.starts: list[int] = []  # of each word in the quotation's folded key
+        self.ends: list[int] = []
         self.joins: dict[int, Join] = {}
         self._german: bool | None = None
         fragments, joins = prepared.parts
@@ -58,7 +59,8 @@ class Comparison:
             span = prepared.folded.from_source(fragment.start, fragment.end)
             for match in WORD.finditer(key, span.start, span.end):
                 self.words.append(match[0])
-                self.places.append(Span(match.start(), match.end()))
+                self.starts.append(match.start())
+                self.ends.append(match.end())
 
     # -- places ---------------------------------------------------------------------------------------------
 
@@ -71,10 +73,10 @@ class Comparison:
 
     def quote_span(self, low: int, high: int) -> Span:
         if low == high:
-            at = self.places[low - 1].end if low else 0
+            at = self.ends[low - 1] if low else 0
             back = self.prepared.folded.to_source(at, at)
         else:
-            back = self.prepared.folded.to_source(self.places[low].start, self.places[high - 1].end)
+            back = self.prepared.folded.to_source(self.starts[low], self.ends[high - 1])
         return self.prepared.place(back.start, back.end)
 
     def between(self, left: int, right: int) -> str:
@@ -129,7 +131,7 @@ class Comparison:
         """Whether a run of equal words is equal from end to end, with no mark that may part two speakers."""
         starts, ends = self.index.starts, self.index.ends
         theirs = self.folded.key[starts[step.source_start] : ends[step.source_end - 1]]
-        low, high = self.places[step.quote_start].start, self.places[step.quote_end - 1].end
+        low, high = self.starts[step.quote_start], self.ends[step.quote_end - 1]
         return (
             theirs == self.prepared.folded.key[low:high]
             and not any(step.quote_start < at < step.quote_end for at in self.joins)
@@ -273,7 +275,7 @@ class Comparison:
 
     def gap(self, quote_at: int, source_at: int) -> None:
         """Compare what stands between two equal words in a row: spaces, marks, punctuation, signs."""
-        ours = self.prepared.folded.key[self.places[quote_at - 1].end : self.places[quote_at].start]
+        ours = self.prepared.folded.key[self.ends[quote_at - 1] : self.starts[quote_at]]
         theirs = self.folded.key[self.index.ends[source_at - 1] : self.index.starts[source_at]]
         raw = self.between(source_at - 1, source_at)
         if ("\n" in raw or "'" in theirs) and turns.changes_speaker(raw):
@@ -349,14 +351,14 @@ class Comparison:
         plain = self.prepared.plain
         for at in range(*quote):
             before, here, after = (self._raw_word(place) for place in (at - 1, at, at + 1))
-            start = self.prepared.folded.to_source(self.places[at].start, self.places[at].end).start
+            start = self.prepared.folded.to_source(self.starts[at], self.ends[at]).start
             first = start == 0 or _BEGINS.search("x" + plain[max(0, start - 6) : start]) is not None
             yield differences.Written(here, before, after, first)
 
     def _raw_word(self, at: int) -> str:
-        if not 0 <= at < len(self.places):
+        if not 0 <= at < len(self.words):
             return ""
-        span = self.prepared.folded.to_source(self.places[at].start, self.places[at].end)
+        span = self.prepared.folded.to_source(self.starts[at], self.ends[at])
         return self.prepared.plain[span.start : span.end]
 
     def source_written(self, source: tuple[int, int]) -> Iterator[differences.Written]:

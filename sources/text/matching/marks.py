@@ -49,7 +49,7 @@ def is_literal(mark: str, raw: str) -> bool:
     ours, theirs = fold(mark).key.strip("[]() "), fold(raw).key.strip(" .,;:!?'-")
     if not WORD.search(ours):
         return bool(raw.strip()) and not WORD.search(raw) and ELLIPSIS.search(raw) is not None
-    return f"[{ours}]" == theirs
+    return theirs in (f"[{ours}]", f"({ours})")
 
 
 def is_sources_own(mark: str, raw: str) -> bool:
@@ -107,6 +107,8 @@ def bracket_hides(bracketed: str, raw: str) -> bool:
         return False
     if len(theirs) > _BRACKET_WORDS or crosses_sentence(raw) or re.search(r"[\"“”„«»]", raw):
         return True
+    if any(word in PRONOUNS for word in theirs) and all(word in REPLACEABLE for word in theirs):
+        return False
     return not (all(word in _DEICTIC for word in theirs) or _may_stand_for(bracketed, ours, raw, theirs))
 
 
@@ -130,7 +132,9 @@ def follows_bracket(text: str, end: int) -> str:
     """The words of the clause right after a quotation that ends in a bracket: what that may stand for."""
     clause = re.match(r"[^.!?;:,\n\"“”„«»()\[\]،؛؟]{0,120}", text[end : end + 120])
     words = clause[0].split() if clause else []
-    return " ".join(words[:1])
+    if len(words) > 3:
+        words = words[: 2 if fold(words[0]).key in REPLACEABLE else 1]
+    return " ".join(words)
 
 
 # -- punctuation ------------------------------------------------------------------------------------------------

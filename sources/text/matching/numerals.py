@@ -27,7 +27,10 @@ _DECIMAL = re.compile(r"\d+[.,]\d+")
 @cache
 def _in_words(word: str) -> tuple[int, bool] | None:
     """Value of a number word, and whether it multiplies what stands before it."""
-    for form in (word, word.translate(_ALEF), word.removeprefix("و"), word.removeprefix("و").translate(_ALEF)):
+    plain = word.translate(_ALEF)
+    # Arabic writes "and", "with", "for" onto the next word; of short words they may be the first letter.
+    joined = [plain[1:]] if plain[:1] in ("و", "ب", "ل", "ف") and len(plain) > 4 else [plain.removeprefix("و")]
+    for form in (word, plain, *joined):
         if form in SCALES:
             return SCALES[form], True
         if form in CARDINALS:
@@ -172,6 +175,8 @@ def _step(words: Sequence[str], at: int, reader: _Reader) -> tuple[int, bool, in
         return *known, 1
     if word in ONES and (begun or _in_words(following) is not None):
         return (1, False, 1) if not begun or reader.words else None
+    if word == "on" and following == "bir":
+        return 10, False, 1
     if word in BESIDE_ANOTHER and (begun or (_in_words(following) is not None and word not in ("cent", "cents"))):
         return BESIDE_ANOTHER[word], word != "on" and word != "seize" and begun, 1
     if word in NUMBER_JOINERS and begun and reader.words:

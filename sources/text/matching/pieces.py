@@ -9,7 +9,7 @@ from sources.text.folding import WORD, Folded, fold
 
 _OUTER = " \t\r\n\u00a0'\"“”„‟«»‘’‚‹›「」『』`"
 _ELLIPSIS = r"(?:…|\.(?:[ \u00a0]?\.){2,4})"
-_MARK = re.compile(rf"[\[(]\s*{_ELLIPSIS}\s*[\])]|{_ELLIPSIS}|\[[^\[\]\n]{{0,80}}\]")
+_MARK = re.compile(rf"[\[(]\s*{_ELLIPSIS}\s*[\])]|{_ELLIPSIS}|\[[^\[\]\n]{{0,80}}\]|\(\s*sic[.!]?\s*\)", re.IGNORECASE)
 _IS_ELLIPSIS = re.compile(r"[\s\[\]().…]*\Z")
 _GLUED = re.compile(r"\[(\w{1,4})\](?=\w)|(?<=\w)\[(\w{1,4})\]")
 _CARRIED = re.compile(r"\]['’]\Z")

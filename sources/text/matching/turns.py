@@ -1,11 +1,12 @@
 """What a stretch of the source between two quoted pieces is: a speech tag, another speaker, another sentence."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from sources.text import Span
 from sources.text.folding import WORD, fold
-from sources.text.lexicon.operators import ANSWERING_VERBS, RELATIVES
+from sources.text.lexicon.operators import ANSWERING_VERBS, FUTURES, RELATIVES
 from sources.text.lexicon.speech import ARABIC, CUES, FRENCH, GERMAN, TURKISH
 from sources.text.matching.guards import hides, modal
 from sources.text.matching.numerals import is_number
@@ -17,7 +18,7 @@ SPEECH: Final = CUES | GERMAN | FRENCH | TURKISH | ARABIC
 _NEAR: Final = 1200
 _LONGEST_TAG: Final = 300
 _CLOSES = re.compile(rf"{MARK}(?=[\s,،;؛:.…—–-]|\Z)")
-_OPENS = re.compile(rf"(?:(?<=[\s—–-])|\A){MARK}(?=\S|\Z)")
+_OPENS = re.compile(rf"(?:(?<=[\s—–-])|\A)(?:[«„‹](?=[\s\u00a0\u202f]?\S|\s*\Z)|{MARK}(?=\S|\Z))")
 _SENTENCE_END = re.compile(r"[.!?…؟][\"”’'»)]*\s+(?=[\"“„«‘'»]*[A-ZÀ-ÖØ-Þ\u0130\u015e\u0400-\u042f\u0600-\u06ff])")
 PARAGRAPH: Final = re.compile(r"\n[ \t]*\n|(?<=[.!?…؟\"”»'’:])[ \t]*\n")
 _TURN_CUE = re.compile(
@@ -151,10 +152,15 @@ def changes_turn(raw: str, text: str, start: int) -> bool:
 _ASIDE = re.compile(r"\s*[,،–—(-][^.;:!?\n\"“”„«»]*[,،–—)-]\s*\Z")
 
 
+def _binds(words: Sequence[str]) -> bool:
+    """Whether a modal verb that says more than the time is among the words."""
+    return any(found not in FUTURES for found in map(modal, words) if found)
+
+
 def gap_flags(raw: str) -> frozenset[Flag]:
     """What an ellipsis over this stretch of the source would hide.
 
-    A modal verb matters only where the gap lies inside one sentence: it is that sentence's own. What a relative
+    A modal verb matters only where the gap lies inside one sentence and is no aside: it is that sentence's own. What a relative
     clause between commas denies, it denies for itself: there only numbers count.
     """
     flags: set[Flag] = set()
@@ -165,9 +171,10 @@ def gap_flags(raw: str) -> frozenset[Flag]:
     tag = interruption(raw)
     rest = raw if tag is None else raw[: tag.start] + " " + raw[tag.end :]
     words = words_of(rest)
-    if _ASIDE.match(rest) and words and words[0] in RELATIVES:
+    aside = _ASIDE.match(rest) is not None
+    if aside and words and words[0] in RELATIVES:
         if any(is_number(word) for word in words):
             flags.add("elision_hides")
-    elif hides(words) or (any(modal(word) for word in words) and not crosses_sentence(rest)):
+    elif hides(words) or (not aside and _binds(words) and not crosses_sentence(rest)):
         flags.add("elision_hides")
     return frozenset(flags)

@@ -24,11 +24,15 @@ def _union(*parts: frozenset[str]) -> frozenset[str]:
 NEGATIONS: Final = _union(*(one.negations for one in LANGUAGES))
 TRAILING_NEGATIONS: Final = _union(*(one.trailing_negations for one in LANGUAGES))
 LIMITERS: Final = _union(*(one.limiters for one in LANGUAGES))
-HIDING_PHRASES: Final = _union(*(one.hiding_phrases for one in LANGUAGES))
+HIDING_PHRASES: Final = _union(
+    *(one.hiding_phrases for one in LANGUAGES),
+    *(frozenset(phrase for phrase in one.tail_limiters if " " in phrase) for one in LANGUAGES),
+)
 QUALIFIERS: Final = _union(*(one.qualifiers for one in LANGUAGES))
 TAIL_LIMITERS: Final = _union(*(one.tail_limiters for one in LANGUAGES))
 LATE_LIMITERS: Final = _union(*(one.late_limiters for one in LANGUAGES))
 TAIL_DENIALS: Final = _union(*(one.tail_denials for one in LANGUAGES))
+FUTURES: Final = _union(*(one.futures for one in LANGUAGES))
 MODALS: Final = _union(*(one.modals for one in LANGUAGES))
 CONDITIONALS: Final = _union(*(one.conditionals for one in LANGUAGES))
 HEARSAY: Final = _union(*(one.hearsay for one in LANGUAGES))

@@ -56,6 +56,7 @@ ENGLISH: Final = Operators(
         could've
         """
     ),
+    futures=folded("will shall"),
     conditionals=folded("if unless whether suppose supposing lest provided providing assuming"),
     hearsay=phrases(
         """

@@ -49,6 +49,7 @@ FRENCH: Final = Operators(
         devraient devra devrons sera seront serait seraient faut faudrait faudra
         """
     ),
+    futures=folded("sera seront"),
     conditionals=folded("si s'il s'ils pourvu supposons"),
     hearsay=phrases(
         """

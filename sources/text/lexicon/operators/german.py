@@ -30,7 +30,7 @@ GERMAN: Final = Operators(
     ),
     tail_limiters=phrases(
         """
-        aber|sondern|außer|sofern|solange|wenn|falls|obwohl|obgleich|jedoch|allerdings|es sei denn|vorausgesetzt
+        aber|außer|sofern|solange|wenn|falls|obwohl|obgleich|jedoch|allerdings|es sei denn|vorausgesetzt
         unter der bedingung|unter der voraussetzung|bis|bis auf|abgesehen von|mit ausnahme|sonst|andernfalls|ansonsten
         höchstens|theoretisch|im prinzip|vorerst|nur wenn|wobei
         """
@@ -49,6 +49,7 @@ GERMAN: Final = Operators(
         darf dürfen dürfte dürften wird werden würde würden möchte möchten will wollen wollte wollten mag mögen
         """
     ),
+    futures=folded("wird werden"),
     conditionals=folded("wenn falls ob sofern solange vorausgesetzt sobald"),
     hearsay=phrases(
         "angeblich|vermeintlich|es heißt|es wird behauptet|es wurde behauptet|man sagt|man behauptet|als ob|gerüchten zufolge"

@@ -42,6 +42,8 @@ class Operators:
     tail_denials: frozenset[str]
     #: How sure, how binding: may, must, will.
     modals: frozenset[str]
+    #: Those of them that only tell the time: will, wird.
+    futures: frozenset[str]
     #: Openers of a condition: if, unless.
     conditionals: frozenset[str]
     #: Words and phrases right before a clause that give it to hearsay: allegedly, it is said that.

@@ -39,6 +39,7 @@ TURKISH: Final = Operators(
         gerek gerekir gerekiyor gerekli lazım mümkün olabilir olmalı edebilir etmeli yapabilir yapmalı zorunda zorundayız
         """
     ),
+    futures=folded(""),
     conditionals=folded("eğer şayet ise takdirde halinde sürece şartıyla koşuluyla"),
     hearsay=phrases(
         "iddiaya göre|iddialara göre|söylentiye göre|sözde|güya|sanki|bazılarına göre|eleştirmenlere göre|rivayete göre"
