@@ -23,6 +23,9 @@ _READ: Final = 20_000
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LETTER: Final = re.compile(r"[^\W\d_]")
+_GARBLED: Final = re.compile(
+    "[\ufffd\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]|\\(cid:\\d+\\)|[ÃÂØÙÐÑ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]"
+)
 _FEWEST_LETTERS: Final = 3
 _FEWEST_WORDS: Final = 4
 _FEWEST_KNOWN: Final = 2
@@ -62,6 +65,15 @@ def language_of(text: str, start: int = 0, end: int | None = None) -> str | None
     if script == "CYRILLIC":
         return _by_letters(piece, ((UKRAINIAN_LETTERS, "uk"), (RUSSIAN_LETTERS, "ru")), None)
     return _LANGUAGE_OF_SCRIPT.get(script)
+
+
+def is_garbled(text: str) -> bool:
+    """Whether a text is no writing but what a broken reading left: replacement and control characters, glyph numbers,
+    or letters of one encoding read as another. Read are the first 20,000 code points.
+    """
+    piece = text[:_READ]
+    solid = sum(not character.isspace() for character in piece)
+    return 10 * sum(len(found) for found in _GARBLED.findall(piece)) > solid > 0
 
 
 def primary(tag: str | None) -> str | None:

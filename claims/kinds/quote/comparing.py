@@ -7,7 +7,7 @@ from typing import Final, Literal, get_args
 
 from sources.text import Mention, Span
 from sources.text.folding import Folded
-from sources.text.languages import language_of
+from sources.text.languages import is_garbled, language_of
 from sources.text.matching import Edit, QuoteMatch, match_quote
 from sources.text.names import find_names, name_key
 from sources.text.speakers import How, Said, Speaker, SpeakerMap
@@ -25,8 +25,9 @@ Told = Literal["same", "other", "unsaid"]
 class QuoteCheck:
     """A quotation compared with one text. Spans and `speaker` are over that text, in code points, half open.
 
-    `speaker` is who says these words in the source, None where the source does not say or where only its `voice` is
-    known; `chain` through whom the words come, outermost first, whoever said them last, by the fullest names that are
+    `speaker` is who says these words in the source, by the full name where the text has it; None where the source does
+    not say. The `voice` of a source, which its text need not name, has an empty place. `chain`: through whom the words
+    come, outermost first, whoever said them last, by the fullest names that are
     sure. `told`: the speaker is the claimed one, surely another, or the source does not settle it. `how` the source
     gives the words: in so many words, or reported in its own.
     """
@@ -78,7 +79,7 @@ def check_quote(
     around = around or Around()
     speakers = speakers or SpeakerMap(text)
     match = match_quote(quote, text, folded=folded)
-    if match.outcome == "absent" and _other_language(quote, text, around):
+    if match.outcome == "absent" and (is_garbled(text) or _other_language(quote, text, around)):
         match = QuoteMatch("unchecked")
     if match.outcome == "ambiguous":
         match = _decided(quote, speaker, text, match, voice, speakers, aliases, around, folded)
@@ -94,7 +95,7 @@ def check_quote(
         outcome=match.outcome,
         flags=frozenset(flags),
         acceptable=match.acceptable and not flags,
-        speaker=said_by.mention if said_by is not None else None,
+        speaker=_mention(said_by, text),
         edits=match.edits,
         spans=match.spans,
         chain=telling.chain if telling is not None else (),
@@ -102,6 +103,21 @@ def check_quote(
         how=_least(pieces),
         alternatives=match.alternatives,
     )
+
+
+def _mention(speaker: Speaker | None, text: str) -> Mention | None:
+    """The speaker as a mention in the text: with the full name where the text has it before the place or anywhere."""
+    if speaker is None or not speaker.shown:
+        return None
+    if speaker.mention is None:
+        return Mention(speaker.name, 0, 0)
+    name, place = speaker.name, speaker.mention.start
+    if name and name.casefold() not in speaker.mention.text.casefold():
+        at = text.rfind(name, 0, place)
+        at = at if at >= 0 else text.find(name, place)
+        if at >= 0:
+            return Mention(name, at, at + len(name))
+    return speaker.mention if name or not speaker.is_pronoun else None
 
 
 def _pieces(spans: Iterable[Span], speakers: SpeakerMap, voice: str | None) -> list[Said]:

@@ -45,8 +45,9 @@ _NAMED_WITHIN: Final = 2_000
 def evidence_of(source: SourceText, best: QuoteCheck, *, naming: bool = False) -> Evidence:
     """The passage that was compared; `naming`: with the place where the source names the speaker, if near."""
     start, end = best.spans[0].start, best.spans[-1].end
-    if naming and best.speaker is not None:
-        first, last = min(start, best.speaker.start), max(end, best.speaker.end)
+    named = best.chain[-1].mention if best.chain else None
+    if naming and named is not None:
+        first, last = min(start, named.start), max(end, named.end)
         if last - first <= _NAMED_WITHIN:
             start, end = first, last
     return Evidence(source.id, start, end, source.text[start:end])
@@ -108,6 +109,8 @@ def _misattributed(source: SourceText, best: QuoteCheck, speaker: str) -> str:
             f"which speaks of {speaker} as somebody else."
         )
     by = best.chain[-1]
+    if best.how == "reported" and by.mention is None:
+        return f"{where}: the draft gives these words to {speaker}, in the source they are {by.shown}’s report of them."
     if not by.shown:
         told = " and ".join(filter(None, (one.shown for one in best.chain[:-1])))
         return (

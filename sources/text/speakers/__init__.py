@@ -70,6 +70,8 @@ class SpeakerMap:
         speaker = said.speaker
         if speaker is None:
             return False if self._never_says(said, claimed, aliases) else None
+        if said.how == "turn" and self._has_other_turn(speaker, claimed, aliases):
+            return False
         told: bool | None = None
         for name in dict.fromkeys((speaker.name, speaker.shown)):
             if speaker.name and told is None:
@@ -80,12 +82,13 @@ class SpeakerMap:
             return False if wrong else None
         if told is False and not self._antecedent_sure(speaker, claimed, aliases):
             return None
-        if told is False and not said.sure:
-            among = said.how == "turn" and any(
-                self.people.fits(claimed, label, aliases) for label in self._turns.labels
-            )
-            return False if among else None
-        return told
+        return None if told is False and not said.sure else told
+
+    def _has_other_turn(self, speaker: Speaker, claimed: str, aliases: Aliases) -> bool:
+        """Whether `claimed` has turns of their own in the talk, under another label than this one."""
+        if speaker.name and self.people.fits(claimed, speaker.name, aliases):
+            return False
+        return any(label != speaker.name and self.people.fits(claimed, label, aliases) for label in self._turns.labels)
 
     def speaker_of(self, quotation: Quotation) -> Speaker | None:
         """Who says the words of one of the text's quotations, the innermost of its chain, if anybody is named."""
@@ -234,7 +237,11 @@ class SpeakerMap:
         for sentence in self._sentences_over(start, end):
             piece = Span(max(start, sentence.start), min(end, sentence.end))
             told = reported(self._text, sentence, piece, self.people)
-            yield replace(own, start=piece.start, end=piece.end) if told is None else self._with_voice(told, voice)
+            if told is None:
+                yield replace(own, start=piece.start, end=piece.end)
+            else:
+                # Whoever writes the text has the wording, whosever words they report.
+                yield replace(told, chain=own.chain, sure=True) if voice else told
 
     def _sentences_over(self, start: int, end: int) -> list[Span]:
         first = bisect.bisect_right(self._sentences, start, key=lambda one: one.start) - 1
@@ -262,6 +269,8 @@ class SpeakerMap:
         if not any(self.people.fits(claimed, name, aliases) for name in self._third_persons):
             return False
         here = bisect.bisect_right(self._sentences, said.start, key=lambda one: one.start) - 1
+        if here >= 0 and self._text[self._sentences[here].start] in "—–―":
+            return False  # a line of a dialogue
         near = self._sentences[max(0, here - 1) : here + 1]
         if len(near) == 2 and "\n" in self._text[near[0].end : near[1].start]:
             near = near[1:]

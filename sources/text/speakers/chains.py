@@ -5,14 +5,23 @@ from typing import Final
 
 from sources.text import Mention
 from sources.text.lexicon import grammar, speech
+from sources.text.lexicon.nested import ARABIC_BEFORE, ARABIC_BEING, HAVING, NOBODY, TOLD
+from sources.text.names.keys import parts
 from sources.text.quotations import Quotation, find_quotations
 from sources.text.speakers.model import Speaker
+from sources.text.speakers.nested import inner_speaker, passed_on_by, sentence_start
 from sources.text.speakers.people import People
 from sources.text.subjects import PRONOUNS
 
 _INDEFINITE: Final = frozenset(
     "anybody anyone someone somebody everyone everybody nobody those many some others people one".split()
 )
+_ARABIC: Final = re.compile("[\u0620-\u064a]")
+_DROPPED: Final = re.compile(r"([^\W\d_]+)\s*:\s*[«“„\"]?\s*\Z")
+_AS_FOR: Final = re.compile(r"(?<![^\W_])أما ((?:[^\W\d_]+ ){1,4}?[^\W\d_]+) ف[^\W\d_]+")
+_PERSONS: Final = frozenset("he she er sie il elle o هو هي".split())
+_MARKED: Final = re.compile('“[^”\n]*(?:”|$)|„[^“”\n]*(?:[“”]|$)|«[^»\n]*(?:»|$)|»[^«\n]*(?:«|$)|"[^"\n]*(?:"|$)')
+_PARAGRAPH_REACH: Final = 3_000
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _VERB_REACH: Final = 60
 _PHRASE_REACH: Final = 80
@@ -31,6 +40,10 @@ def chain_of(said: Quotation, text: str, offset: int, people: People) -> tuple[S
 
     Whom the speaker reports in turn is left out unless a verb of saying follows the mention at once.
     """
+    if said.rule.startswith("lent"):
+        dropped = _DROPPED.search(text, max(0, said.start + offset - 30), said.start + offset)
+        if dropped is not None and dropped[1] in speech.ARABIC:
+            return (_topic(text, dropped.start(), people),)
     found = said.chain or ((said.speaker,) if said.speaker is not None else ())
     chain = []
     past = False
@@ -38,11 +51,82 @@ def chain_of(said: Quotation, text: str, offset: int, people: People) -> tuple[S
         placed = Mention(mention.text, mention.start + offset, mention.end + offset)
         if past and not _speaks(text, placed):
             continue
-        past = past or mention == said.speaker
+        cue = None if said.cue is None else Mention(said.cue.text, said.cue.start + offset, said.cue.end + offset)
+        if mention == said.speaker:
+            past = True
+            placed = _up_to_verb(text, placed) if said.rule == "ahead.colon" else placed
+            if not _can_speak(text, placed, said.rule):
+                return (Speaker(""),)
+            placed = _named_before(text, placed, cue, people)
         resolved = said.resolved if mention == said.speaker else None
-        cue = None if said.cue is None else said.cue.start + offset
         chain.append(Speaker(_name(placed, resolved, text, cue, people), placed))
+    return _with_nested(chain, said, text, offset, people)
+
+
+def _topic(text: str, place: int, people: People) -> Speaker:
+    """The subject of an Arabic verb that has none beside it: "As for X, she was wary, and said: …"; or nobody."""
+    begin = sentence_start(text, place)
+    found = _AS_FOR.search(text, begin, place)
+    if found is None:
+        return Speaker("")
+    return Speaker(people.full(found[1]), Mention(found[1], found.start(1), found.end(1)))
+
+
+def _up_to_verb(text: str, mention: Mention) -> Mention:
+    """What stands before the verb of a clause that was taken whole: "Der Minister hat mir gesagt:"."""
+    for at, word in enumerate(_WORDS.finditer(mention.text)):
+        low = word[0].lower()
+        if at > 1 and (low in HAVING or low in TOLD or low in speech.FOREIGN):
+            end = mention.start + len(mention.text[: word.start()].rstrip())
+            return Mention(text[mention.start : end], mention.start, end)
+    return mention
+
+
+def _with_nested(chain: list[Speaker], said: Quotation, text: str, offset: int, people: People) -> tuple[Speaker, ...]:
+    """The chain with whoever passes the words on and whoever said them in turn, where the quotation names neither."""
+    if not chain or chain[-1].mention is None:
+        return tuple(chain)
+    last = chain[-1].mention
+    inner = inner_speaker(text, said, offset)
+    start = said.start + offset
+    if inner is not None and not inner.span.overlaps(last.span):
+        if inner.start < last.start or last.start >= start:  # what was taken for the speaker stands behind the marks
+            before = people.between(sentence_start(text, start), inner.start)
+            chain = [Speaker(people.full(before[0][0]), _place(text, *before[0]))] if before else []
+        return (*chain, Speaker(people.full(inner.text), inner))
+    if len(chain) == 1 and last.end <= start and passed_on_by(text, last.start):
+        before = people.between(sentence_start(text, last.start), last.start)
+        if before and people.is_description(last.text):
+            return (Speaker(people.full(before[-1][0]), _place(text, *before[-1])), *chain)
     return tuple(chain)
+
+
+def _place(text: str, name: str, end: int) -> Mention | None:
+    start = end - len(name)
+    return Mention(name, start, end) if text[start:end] == name else None
+
+
+def _can_speak(text: str, mention: Mention, rule: str) -> bool:
+    """Whether the mention can be of somebody: not "a hand", not a clause before a colon, no noun behind "on"."""
+    words = [word.lower() for word in _WORDS.findall(mention.text)]
+    if not words or (len(words) <= 3 and not NOBODY.isdisjoint(words) and mention.text.islower()):
+        return False
+    arabic = _ARABIC.match(words[0]) is not None
+    if arabic:
+        before = _WORDS.findall(text[max(0, mention.start - 12) : mention.start])[-1:]
+        return words[0] not in ARABIC_BEING and NOBODY.isdisjoint(words[:1]) and ARABIC_BEFORE.isdisjoint(before)
+    if rule == "ahead.colon":
+        small = sum(word.islower() for word in _WORDS.findall(mention.text))
+        return len(words) <= 6 and 2 * small <= len(words)
+    return True
+
+
+def _named_before(text: str, mention: Mention, cue: Mention | None, people: People) -> Mention:
+    """The person named between the verb and what was taken for the speaker: "sagte Ute Lorenz nach ihrer Rückkehr"."""
+    if cue is None or not cue.end < mention.start <= cue.end + _PHRASE_REACH:
+        return mention
+    named = people.between(cue.end, mention.start)
+    return (_place(text, *named[0]) or mention) if len(named) == 1 else mention
 
 
 def _speaks(text: str, mention: Mention) -> bool:
@@ -60,13 +144,27 @@ def _speaks(text: str, mention: Mention) -> bool:
     return False
 
 
-def _name(mention: Mention, resolved: str | None, text: str, cue: int | None, people: People) -> str:
+def _only_person(mention: Mention, text: str, people: People) -> str | None:
+    """The only person whom the paragraph names before a pronoun, outside its marks."""
+    begin = text.rfind("\n", max(0, mention.start - _PARAGRAPH_REACH), mention.start) + 1
+    if not begin and mention.start > _PARAGRAPH_REACH:
+        return None
+    hidden = [span.span() for span in _MARKED.finditer(text, begin, mention.start)]
+    named = {
+        parts(name).tokens[-2:]: name
+        for name, end in people.between(begin, mention.start)
+        if not any(first < end <= last for first, last in hidden)
+    }
+    return people.full(next(iter(named.values()))) if len(named) == 1 else None
+
+
+def _name(mention: Mention, resolved: str | None, text: str, cue: Mention | None, people: People) -> str:
     """The fullest sure name: the longer phrase up to the verb, the only full name with that surname, what "he" is."""
     low = mention.text.lower()
     if low in PRONOUNS:
-        return resolved or ""
-    if cue is not None and mention.end < cue <= mention.end + _PHRASE_REACH:
-        rest = text[mention.end : cue]
+        return (_only_person(mention, text, people) if low in _PERSONS else None) or resolved or ""
+    if cue is not None and mention.end < cue.start <= mention.end + _PHRASE_REACH:
+        rest = text[mention.end : cue.start]
         if re.fullmatch(r"(?: [^\W\d_][\w.'’-]*){1,6} ?", rest) and rest.strip().split()[-1][0].isupper():
             return people.full(mention.text + rest)
     if people.is_description(mention.text):

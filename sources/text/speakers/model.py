@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sources.text import Mention
+from sources.text.subjects import PRONOUNS
 
 How = Literal["quoted", "turn", "signed", "headline", "reported", "running"]
 """How a text gives words to somebody.
@@ -28,6 +29,11 @@ class Speaker:
     def shown(self) -> str:
         """The words to show for the speaker: as the text has it, or the name; "" for nobody known."""
         return self.mention.text if self.mention is not None else self.name
+
+    @property
+    def is_pronoun(self) -> bool:
+        """Whether the text only has "she" or the like at this place."""
+        return self.mention is not None and self.mention.text.strip().lower() in PRONOUNS
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Final
 from sources.text import Mention
 from sources.text.lexicon import grammar
 from sources.text.lexicon.bodies import BODY_WORDS, CALLED
-from sources.text.lexicon.titles import ARABIC_TITLES, TITLES
+from sources.text.lexicon.titles import ARABIC_TITLES, GIVEN_NAMES, TITLES
 from sources.text.names import find_names
 from sources.text.names.keys import fold_letters, parts
 from sources.text.subjects import PRONOUNS, Aliases
@@ -23,7 +23,9 @@ _WORD: Final = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*\.?")
 _CUT: Final = re.compile(r"[,(،;:–—]| - ")
 _OF: Final = re.compile(r" (?:of|for|the|from|at) ")
 _ARABIC_LETTER: Final = re.compile("[\u0620-\u064a]")
+_ARABIC_HEADS: Final = frozenset({"عبد", "أبو", "ابو", "أم", "ام", "بن", "ابن"})
 _ROLES: Final = grammar.ROLES | CALLED | TITLES | grammar.TITLES | ARABIC_TITLES
+_ALSO_SURNAMES: Final = frozenset("king prince bishop pope judge major marshal duke sayin bakan emir page".split())
 _SMALL: Final = grammar.DETERMINERS | grammar.PARTICLES | frozenset({"and", "und", "et", "ve", "for"})
 _DEFINITE: Final = frozenset({"the", "der", "die", "das", "le", "la", "l", "les"})
 _FIRST: Final = frozenset("i we me us my ich wir je j nous ben biz انا نحن".split())
@@ -69,6 +71,8 @@ def _take_apart(mention: str) -> _Party:
         if capital and low in BODY_WORDS and len(words) > 1 and not word.islower():
             body = True
             proper.append(True)
+        elif at and at == len(words) - 1 and proper[-1] and low in _ALSO_SURNAMES:
+            proper.append(capital)
         elif low in _ROLES or any(piece in _ROLES for piece in low.split("-")):
             roles.add(low)
             begin = at + 1
@@ -79,13 +83,22 @@ def _take_apart(mention: str) -> _Party:
                 begin = at + 1
             proper.append(capital and not small)
     core = words[begin:] if any(proper[begin:]) else []
+    core = _behind_article(core)
     while core and (core[0].lower() in _SMALL and not core[0].lower().startswith(("al", "el", "abu", "ibn", "bin"))):
         core = core[1:]
-    if definite and not body and len(core) > 1:
+    if definite and not body and len(core) > 1 and folded[0] in _DEFINITE:
         core = []  # "the Kentucky Republican" says of somebody what they are
     name = " ".join(core)
     acronym = len(core) == 1 and core[0].isupper() and 2 <= len(core[0]) <= 6
     return _Party(name, frozenset(roles), body or acronym, definite)
+
+
+def _behind_article(words: list[str]) -> list[str]:
+    """An Arabic name behind what its bearer is, which has the article: "الحارس فادي نجار"."""
+    for at in range(len(words) - 3, -1, -1):
+        if words[at].startswith("ال") and words[at] != "الله" and (not at or words[at - 1] not in _ARABIC_HEADS):
+            return words[at + 1 :]
+    return words
 
 
 class People:
@@ -142,7 +155,7 @@ class People:
         tokens = parts(core).tokens
         if len(tokens) != 1:
             return core
-        named = {parts(one).key: one for _, one in self._by_last.get(tokens[0], ())}
+        named = {parts(one).tokens[-2:]: one for _, one in reversed(self._by_last.get(tokens[0], []))}
         return next(iter(named.values())) if len(named) == 1 else core
 
     def is_description(self, mention: str) -> bool:
@@ -179,9 +192,8 @@ class People:
         told = aliases.same(first.core, second.core)
         if told is not False:
             return told
-        contained = _contained(first.core, second.core)
-        if contained:
-            return None
+        if _contained(first.core, second.core):
+            return True if _is_tail(first.core, second.core) else None
         body, person = (first, second) if self._is_body(first) else (second, first)
         if self._is_body(body) and not self._is_body(person) and self._linked(body.core, person.core):
             return None
@@ -228,6 +240,17 @@ class People:
 
 def _roles_in(words: str) -> set[str]:
     return {folded for word in _WORD.findall(words) if (folded := _folded(word)) in _ROLES}
+
+
+def _is_tail(one: str, other: str) -> bool:
+    """Whether the longer name is the shorter one behind a word or two that are no given name of its bearer's line.
+
+    Among Arabic names the first word may be a son's and the rest his father's.
+    """
+    short, long = sorted((parts(one), parts(other)), key=lambda name: len(name.tokens))
+    extra = long.tokens[: -len(short.tokens)]
+    arabic = long.script == "arabic" or any(word in GIVEN_NAMES for word in long.tokens)
+    return len(short.tokens) >= 2 and long.tokens[-len(short.tokens) :] == short.tokens and bool(extra) and not arabic
 
 
 def _contained(one: str, other: str) -> bool:
