@@ -3,11 +3,13 @@
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from sources.text import Span
 from sources.text.folding.words import WordIndex
 
 _LINE_END = re.compile(r"\w-[ \t]*\r?\n[ \t]*\w")
+_READ_THROUGH = 60_000  # code points that are searched sooner than an index is asked
 _COMPOUND = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 
@@ -62,6 +64,26 @@ class Folded:
                 array("I", [place - before for before, place in enumerate(places)]),
             )
         return self._joined
+
+    def occurrences(self, needle: str, low: int, high: int) -> Iterator[int]:
+        """Where `needle` stands in `key[low:high]`, in order; it must begin and end as a word or number does.
+
+        A long text is not read through: the rarest word inside the needle leads to the few places it can be at.
+        """
+        key = self.key
+        seed = self.words.rarest(needle) if high - low > _READ_THROUGH else None
+        if seed is None or len(seed[1]) * _READ_THROUGH > 50 * (high - low):
+            at = key.find(needle, low, high)
+            while at >= 0:
+                yield at
+                at = key.find(needle, at + 1, high)
+            return
+        offset, places = seed
+        starts, last = self.words.starts, high - len(needle)
+        for place in places:
+            at = starts[place] - offset
+            if low <= at <= last and key.startswith(needle, at):
+                yield at
 
     def _convert(self, table: "array[int]", other: "array[int]", start: int, end: int) -> Span:
         length = table[-1]

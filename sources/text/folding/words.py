@@ -4,8 +4,9 @@ import re
 import unicodedata
 from array import array
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, islice
 
 
 def _mark_ranges() -> str:
@@ -31,6 +32,7 @@ WORD = re.compile(
     r"|\d+(?:[.,:/]\d+)*+%?+"
     f"|[{_UNSPACED}]|[^\\W_]"
 )
+_MOST_WORDS = 60  # that are looked at to find a rare one
 _PARTED = re.compile(f"({WORD.pattern})")
 
 
@@ -56,3 +58,28 @@ class WordIndex:
             postings[word].append(at)
         postings.default_factory = None
         self.postings: dict[str, array[int]] = postings
+
+    def rarest(self, needle: str) -> "tuple[int, Sequence[int]] | None":
+        """The rarest word strictly inside a folded stretch: its offset there, and the word numbers where it stands.
+
+        The first and the last word do not count, since they may be parts of longer ones in the text. None when there
+        is none between; no places when the text lacks one of them.
+        """
+        best: tuple[int, Sequence[int]] | None = None
+        for match in islice(_inner(WORD.finditer(needle)), _MOST_WORDS):
+            places = self.postings.get(match[0], ())
+            if best is None or len(places) < len(best[1]):
+                best = match.start(), places
+                if not places:
+                    break
+        return best
+
+
+def _inner(matches: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """All but the first and the last."""
+    next(matches, None)
+    before = next(matches, None)
+    for match in matches:
+        if before is not None:
+            yield before
+        before = match

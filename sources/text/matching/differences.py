@@ -40,10 +40,11 @@ def character_edits(
     `at` is where `source` begins in its text; `ours_at` leads from offsets in `quoted` to the quotation's own.
     """
     edits = []
-    for op, first, last, low, high in Levenshtein.opcodes(quoted, source).as_list():
-        if op == "equal":
+    for code in Levenshtein.opcodes(quoted, source):
+        if code.tag == "equal":
             continue
-        name: Op = "insert" if op == "delete" else "delete" if op == "insert" else "replace"
+        first, last, low, high = code.src_start, code.src_end, code.dest_start, code.dest_end
+        name: Op = "insert" if code.tag == "delete" else "delete" if code.tag == "insert" else "replace"
         ours, theirs = quoted[first:last], source[low:high]
         here = kind if kind != "case" or _differ_in_case(ours, theirs) else "typography"
         edits.append(Edit(name, ours, theirs, here, (ours_at(first, last), Span(at + low, at + high))))
