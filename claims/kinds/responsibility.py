@@ -1,7 +1,7 @@
 """Responsibility: who claimed, denied, disavowed or blamed, and whether the source says the same of the same people."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.kinds import (
     Check,
@@ -14,9 +14,8 @@ from claims.kinds import (
     SourceText,
     why_unchecked,
 )
-from sources.text.names import name_key
-from sources.text.segments import words
-from sources.text.stances import Stance
+from sources.text.stances import Stance, same_event, speaks_for
+from sources.text.subjects import PRONOUNS
 
 NAME = "responsibility"
 LABEL = "Responsibility"
@@ -35,7 +34,13 @@ SPOKEN = {
 }
 """Stance -> words for a message."""
 
-WEAK_EVENT_WORDS = frozenset("the a an this that of on in for to its their any all it".split())
+TAKES = frozenset({"claims_responsibility", "accepts_responsibility"})
+REJECTS = frozenset({"denies_responsibility", "denies_involvement", "denies_report", "disavows"})
+SILENT = frozenset({"no_claim", "no_comment", "not_taking"})
+"""Stances that say neither yes nor no."""
+
+UNSURE = frozenset({"conjecture", "question"})
+"""Modes in which a text does not say that the stance was taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +58,23 @@ class Payload:
 
 @dataclass(frozen=True, slots=True)
 class _Likeness:
-    """How a source's stance compares with the claim's: None where the texts do not say enough."""
+    """How a source's stance compares with the claim's: None where the texts do not say enough.
+
+    `spoken`: the actor is the same but for somebody who speaks for it, whom the text named here has: "source" or
+    "draft". `official` tells a spokesman from a lawyer or an aide.
+    """
 
     source: SourceText
     stance: Stance
     actor: bool | None
     event: bool | None
+    spoken: str = ""
+    official: bool = True
+    target: bool | None = None
 
     @property
     def evidence(self) -> Evidence:
-        where = self.source.material.sentence_at(self.stance.start)
-        return Evidence(self.source.id, where.start, where.end, self.source.text[where.start : where.end])
+        return _sentence(self.source, self.stance)
 
 
 def find(draft: Material) -> Iterator[FoundClaim]:
@@ -94,29 +105,53 @@ def check(claim: FoundClaim, sources: Sequence[SourceText], context: Context) ->
         if source.has_prose
         for stance in source.material.stances
     ]
+    check = _judged(claim, payload, rows) or _silent(claim, payload, sources, context)
+    return replace(check, findings=(*check.findings, *_unfair(claim, payload, sources, context)))
+
+
+def _judged(claim: FoundClaim, payload: Payload, rows: Sequence[_Likeness]) -> Check | None:
+    """The check by the best comparable stance of the sources; None where there is none."""
     agreeing = [row for row in rows if row.stance.stance == payload.stance and row.event is not False]
     same_actor = [row for row in agreeing if row.actor is True or (not payload.actor and row.actor is None)]
+    blamed = [row for row in same_actor if row.target is not False]
+    if blamed:
+        return _agrees(claim, payload, blamed)
     if same_actor:
-        return _agrees(claim, payload, same_actor)
-    flipped = [
+        return _problem(claim, "responsibility.actor", "high", same_actor[0], f"the draft blames {payload.target}")
+    differing = [
         row for row in rows if row.actor is True and _one_event(payload, row) and row.stance.stance != payload.stance
     ]
-    if flipped:
-        return _problem(claim, "responsibility.flipped", flipped[0], f"the draft says “{SPOKEN[payload.stance]}”")
+    if differing:
+        return _differs(claim, payload, min(differing, key=lambda row: _severity(payload.stance, row.stance.stance)))
     others = [row for row in agreeing if row.actor is False and row.event is True]
     if others:
-        return _problem(claim, "responsibility.actor", others[0], f"the draft names {payload.actor}")
+        return _problem(claim, "responsibility.actor", "high", others[0], f"the draft names {payload.actor}")
     elsewhere = [
         row for row in rows if row.stance.stance == payload.stance and row.actor is True and row.event is False
     ]
     if elsewhere:
-        return _problem(claim, "responsibility.event", elsewhere[0], f"the draft says it of “{payload.event}”")
-    return _silent(claim, payload, sources, context)
+        why = f"the draft says it of “{payload.event}”"
+        return _problem(claim, "responsibility.event", "medium", elsewhere[0], why)
+    return None
 
 
 def _compare(payload: Payload, source: SourceText, stance: Stance, context: Context) -> _Likeness:
-    actor = context.aliases.same(payload.actor, stance.actor.text) if payload.actor and stance.actor else None
-    return _Likeness(source, stance, actor, _same_event(payload.event, stance.event.text if stance.event else ""))
+    event = same_event(payload.event, stance.event.text if stance.event else "")
+    blames = payload.stance == "blames" and payload.target and stance.target
+    target = context.aliases.same(payload.target, stance.target.text) if blames and stance.target else None
+    if not payload.actor or stance.actor is None:
+        return _Likeness(source, stance, None, event, target=target)
+    actor = context.aliases.same(payload.actor, stance.actor.text)
+    if actor is True:
+        return _Likeness(source, stance, True, event, target=target)
+    for spoken, speaker, principal in (
+        ("source", stance.actor.text, payload.actor),
+        ("draft", payload.actor, stance.actor.text),
+    ):
+        known = speaks_for(speaker)
+        if known and context.aliases.same(known[0], principal) is True:
+            return _Likeness(source, stance, True, event, spoken, known[1], target)
+    return _Likeness(source, stance, actor, event, target=target)
 
 
 def _one_event(payload: Payload, row: _Likeness) -> bool:
@@ -126,36 +161,100 @@ def _one_event(payload: Payload, row: _Likeness) -> bool:
     return row.event
 
 
-def _same_event(one: str, other: str) -> bool | None:
-    """Events are one when their content words overlap; None when either side names none."""
-    first, second = _event_words(one), _event_words(other)
-    if not first or not second:
-        return None
-    return bool(first & second)
+def _severity(drafted: str, told: str) -> Severity:
+    """high for the opposite, and for a statement where there was none or none where there was; medium for a nuance."""
+    nuance = any(drafted in group and told in group for group in (TAKES, REJECTS, SILENT))
+    return "medium" if nuance else "high"
 
 
-def _event_words(event: str) -> frozenset[str]:
-    found = (name_key(event[span.start : span.end]) for span in words(event))
-    return frozenset(word.rstrip("s") for word in found if word and word not in WEAK_EVENT_WORDS)
+def _differs(claim: FoundClaim, payload: Payload, row: _Likeness) -> Check:
+    """The same actor and event with another stance: turned round, more or less than the source says, or a nuance."""
+    told = row.stance.stance
+    why = f"the draft says “{SPOKEN[payload.stance]}”"
+    if told in SILENT and payload.stance not in SILENT:
+        why = f"the draft says more than the source: “{SPOKEN[payload.stance]}”"
+    elif payload.stance in SILENT and told not in SILENT:
+        why = f"the draft says less than the source: “{SPOKEN[payload.stance]}”"
+    return _problem(claim, "responsibility.flipped", _severity(payload.stance, told), row, why)
 
 
 def _agrees(claim: FoundClaim, payload: Payload, rows: Sequence[_Likeness]) -> Check:
-    best = min(rows, key=lambda row: (row.stance.hedged and not payload.hedged, row.event is not True))
-    if best.stance.hedged and not payload.hedged:
-        message = f"{best.source.id} hedges this (“{best.evidence.text}”); the draft states it plainly."
+    best = min(rows, key=lambda row: (_doubted(payload, row), bool(row.spoken), row.event is not True))
+    said_by = best.stance.actor.text if best.stance.actor else "nobody named"
+    if _doubted(payload, best):
+        how = "hedges this" if best.stance.hedged else "does not say that this happened"
+        message = f"{best.source.id} {how} (“{best.evidence.text}”); the draft states it plainly."
         finding = Finding("responsibility.hedge", "medium", message, claim.start, claim.end, best.evidence)
         return Check(findings=(finding,))
-    said_by = best.stance.actor.text if best.stance.actor else "nobody named"
     notes = (f"{best.source.id}: {said_by}: {SPOKEN[best.stance.stance]}",)
-    return Check(citations=(best.evidence,), notes=notes)
+    if not best.spoken:
+        return Check(citations=(best.evidence,), notes=notes)
+    message = f"{best.source.id} gives this to “{said_by}”, the draft to “{payload.actor}”."
+    severity: Severity = "low" if best.official else "medium"
+    finding = Finding("responsibility.actor", severity, message, claim.start, claim.end, best.evidence)
+    return Check(findings=(finding,), citations=(best.evidence,) if best.official else (), notes=notes)
 
 
-def _problem(claim: FoundClaim, rule: str, row: _Likeness, why: str) -> Check:
+def _doubted(payload: Payload, row: _Likeness) -> bool:
+    """Whether the source doubts what the draft states plainly."""
+    return (row.stance.hedged and not payload.hedged) or (row.stance.mode in UNSURE and payload.mode not in UNSURE)
+
+
+def _unfair(
+    claim: FoundClaim, payload: Payload, sources: Sequence[SourceText], context: Context
+) -> tuple[Finding, ...]:
+    """An accusation without the denial that a source holds, or a denial without the accusation that it answers.
+
+    Only where the draft has no such stance at all, and no stance of a pronoun that may be one.
+    """
+    if context.draft is None:
+        return ()
+    if payload.stance == "blames" and payload.target:
+        wanted, who = REJECTS, payload.target
+        told = "{0} reports that {1} {2}; the draft gives the accusation without it."
+    elif payload.stance in REJECTS and payload.actor:
+        wanted, who = frozenset({"blames"}), payload.actor
+        told = "{0} reports who accuses {1} ({2}); the draft gives the denial without it."
+    else:
+        return ()
+    if any(_answers(one, wanted, who, payload.event, context) is not False for one in context.draft.stances):
+        return ()
+    for source in sources:
+        for stance in source.material.stances if source.has_prose else ():
+            if _answers(stance, wanted, who, payload.event, context) is True:
+                passage = _sentence(source, stance)
+                how = SPOKEN[stance.stance] if stance.stance in REJECTS else (stance.actor.text if stance.actor else "")
+                message = told.format(source.id, who, how or "without a name")
+                return (Finding("responsibility.fairness", "medium", message, claim.start, claim.end, passage),)
+    return ()
+
+
+def _answers(stance: Stance, wanted: frozenset[str], who: str, event: str, context: Context) -> bool | None:
+    """Whether a stance is one of `wanted` by or against `who` on the event; None where it may be."""
+    if stance.stance not in wanted or stance.mode in UNSURE:
+        return False
+    party = stance.target if stance.stance == "blames" else stance.actor
+    if party is None or party.text.casefold() in PRONOUNS:
+        return None
+    principal = speaks_for(party.text)
+    same = context.aliases.same(who, party.text) or (principal and context.aliases.same(who, principal[0]))
+    if not same:
+        return False
+    on = same_event(event, stance.event.text if stance.event else "")
+    return on if event and stance.event else None
+
+
+def _problem(claim: FoundClaim, rule: str, severity: Severity, row: _Likeness, why: str) -> Check:
     said_by = row.stance.actor.text if row.stance.actor else "nobody named"
-    about = f" of “{row.stance.event.text}”" if row.stance.event else ""
+    whom = f" {row.stance.target.text}" if row.stance.stance == "blames" and row.stance.target else ""
+    about = f"{whom} of “{row.stance.event.text}”" if row.stance.event else whom
     message = f"{row.source.id}: {why}; the source: {said_by}, {SPOKEN[row.stance.stance]}{about}."
-    severity: Severity = "medium" if rule == "responsibility.event" else "high"
     return Check(findings=(Finding(rule, severity, message, claim.start, claim.end, row.evidence),))
+
+
+def _sentence(source: SourceText, stance: Stance) -> Evidence:
+    where = source.material.sentence_at(stance.start)
+    return Evidence(source.id, where.start, where.end, source.text[where.start : where.end])
 
 
 def _silent(claim: FoundClaim, payload: Payload, sources: Sequence[SourceText], context: Context) -> Check:
@@ -169,8 +268,7 @@ def _silent(claim: FoundClaim, payload: Payload, sources: Sequence[SourceText], 
     for source in readable:
         for stance in source.material.stances:
             if payload.actor and stance.actor and context.aliases.same(payload.actor, stance.actor.text) is True:
-                where = source.material.sentence_at(stance.start)
-                passage = Evidence(source.id, where.start, where.end, source.text[where.start : where.end])
+                passage = _sentence(source, stance)
                 message = f"{source.id} reports of {stance.actor.text}: {SPOKEN[stance.stance]}, but not this."
                 return Check(
                     findings=(Finding("responsibility.absent", "medium", message, claim.start, claim.end, passage),)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.kinds.helpers import check, claims, source, told
+from tests.kinds.helpers import check, claims, examine, source, told
 
 WIRE = "The Northern Brigade denied responsibility for the bridge bombing on Tuesday. The police made no arrests."
 
@@ -77,3 +77,96 @@ def test_unreadable_and_missing_sources_are_unchecked():
     assert check("responsibility", draft).unchecked == "no source was given"
     broken = source("", "scan.pdf", unreadable="encrypted")
     assert check("responsibility", draft, broken).unchecked == "scan.pdf could not be read: encrypted"
+
+
+@pytest.mark.parametrize(
+    ("draft", "wire", "rules", "words"),
+    [
+        (  # more than the source says
+            "The Front denied responsibility for the bridge bombing.",
+            "The Front declined to comment on the bridge bombing.",
+            [("responsibility.flipped", "high")],
+            "the draft says more than the source",
+        ),
+        (  # less than the source says
+            "The Front declined to comment on the bridge bombing.",
+            "The Front denied responsibility for the bridge bombing.",
+            [("responsibility.flipped", "high")],
+            "the draft says less than the source",
+        ),
+        (  # a nuance of one denial
+            "The Front denied any involvement in the bridge bombing.",
+            "The Front denied responsibility for the bridge bombing.",
+            [("responsibility.flipped", "medium")],
+            "the draft says “denies involvement”",
+        ),
+        (  # only expected
+            "The Front claimed responsibility for the bridge bombing.",
+            "The Front is expected to claim responsibility for the bridge bombing.",
+            [("responsibility.hedge", "medium")],
+            "does not say that this happened",
+        ),
+        (  # only a spokesman's word
+            "The Front denied responsibility for the bridge bombing.",
+            "A spokesman for the Front denied responsibility for the bridge bombing.",
+            [("responsibility.actor", "low")],
+            "gives this to “A spokesman for the Front”, the draft to “The Front”",
+        ),
+        (  # a lawyer's word is not the person's
+            "Marta Vale denied responsibility for the bridge bombing.",
+            "Marta Vale's lawyer denied responsibility for the bridge bombing.",
+            [("responsibility.actor", "medium")],
+            "gives this to “Marta Vale's lawyer”",
+        ),
+        (  # somebody else is blamed
+            "The ministry blamed the Front for the bridge bombing.",
+            "The ministry blamed the Column for the bridge bombing.",
+            [("responsibility.actor", "high")],
+            "the draft blames the Front; the source: The ministry, blames the Column",
+        ),
+        (  # another day, another attack
+            "The Front denied responsibility for the attack of 7 November 2031.",
+            "The Front denied responsibility for the attack of 9 November 2031.",
+            [("responsibility.event", "medium")],
+            "the draft says it of “the attack of 7 November 2031”",
+        ),
+    ],
+)
+def test_more_less_and_by_whom(draft, wire, rules, words):
+    result = check("responsibility", draft, source(wire))
+    assert told(result) == rules
+    assert words in result.findings[0].message
+
+
+def test_a_denial_that_other_facts_contradict_is_still_rightly_reported():
+    wire = "The Front denied responsibility for the bridge bombing. Police found the Front's flag and weapons there."
+    result = check("responsibility", "The Front denied responsibility for the bridge bombing.", source(wire))
+    assert (result.outcome, told(result)) == ("ok", [])
+
+
+def rules_of(draft, *sources):
+    return [finding.rule for one in examine(draft, *sources).claims for finding in one.check.findings]
+
+
+ACCUSED = "The ministry blamed the Front for the bridge bombing."
+ANSWERED = "The Front denied responsibility for the bridge bombing."
+
+
+@pytest.mark.parametrize("draft", [ACCUSED, ANSWERED])
+def test_one_side_without_the_other_that_the_sources_hold_is_unfair(draft):
+    report = examine(draft, source(f"{ACCUSED} {ANSWERED}"))
+    (claim,) = report.claims
+    (finding,) = claim.check.findings
+    assert (finding.rule, finding.severity) == ("responsibility.fairness", "medium")
+    assert finding.evidence is not None
+    assert finding.evidence.text == (ANSWERED if draft == ACCUSED else ACCUSED)
+
+
+def test_both_sides_are_fair_and_so_is_one_that_a_pronoun_may_answer():
+    sources = source(f"{ACCUSED} {ANSWERED}")
+    assert rules_of(f"{ACCUSED} {ANSWERED}", sources) == []
+    assert rules_of(f"{ACCUSED} They denied responsibility for it.", sources) == []
+
+
+def test_a_denial_of_another_event_does_not_make_it_unfair():
+    assert rules_of(ACCUSED, source(f"{ACCUSED} The Front denied responsibility for the airport fire.")) == []
