@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel, Levenshtein
 
 from sources.text.folding import WordIndex
 
@@ -22,6 +22,7 @@ _MAX_WINDOWS: Final = 5
 _BUCKET: Final = 8
 _TAG_WORDS: Final = 40
 _NEAR: Final = 2
+_LONGEST_HEAD: Final = 8
 _FEWEST_SEEDS: Final = 4
 _CLEAR_BUDGET: Final = 48
 _MOST_CLEAR: Final = 1024  # words of a quotation; also the factor that packs a distance and a place into one number
@@ -202,9 +203,23 @@ def align(
     again = _blocks(quote, index.words, near_low, near_high, bridges)
     if sum(block[2] for block in again) > sum(block[2] for block in blocks):
         blocks = again
+    blocks = [*_head(blocks[0], quote, index.words, low), *blocks]
     _settle(blocks, quote, index.words, bridges)
     steps = _steps(blocks, len(quote), low, high, same_sentence)
     return Alignment(steps, sum(block[2] for block in blocks))
+
+
+def _head(first: list[int], quote: Sequence[str], words: Sequence[str], low: int) -> list[list[int]]:
+    """Equal words close before the first run: the fewest edits may pass them over where words were put in."""
+    ahead, at = first[0], first[1]
+    if not 1 < ahead <= _LONGEST_HEAD:
+        return []
+    near = max(low, at - ahead)
+    found = Indel.opcodes(quote[:ahead], words[near:at])
+    blocks = [
+        [code.src_start, near + code.dest_start, code.src_end - code.src_start] for code in found if code.tag == "equal"
+    ]
+    return blocks if blocks and blocks[0][0] == 0 else []
 
 
 def _blocks(
