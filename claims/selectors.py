@@ -2,8 +2,9 @@
 
 The check status is computed and never stored. For the current version of a claim:
 
-- `stale`: this version was not checked but an earlier one was; or the check is of an earlier version of the draft; or
-  since it was asked for a source was attached to the dossier, or read anew;
+- `stale`: the passage that it cites was changed in a newer snapshot of its source, which the dossier has not taken over
+  (an open finding `source.changed` says how); or this version was not checked but an earlier one was; or the check is
+  of an earlier version of the draft; or since it was asked for a source was attached to the dossier, or read anew;
 - `unchecked`: never checked, or nothing could be compared and no finding of high or medium severity is open;
 - `problem`: a finding of high or medium severity is open, of the claim itself or one that it shares with other claims
   (dismissed ones do not count);
@@ -27,6 +28,7 @@ from django.db.models import (
 )
 
 from claims.models import Claim, ClaimCheck, Decision, Dossier, DossierSource, DraftVersion, Finding, Occurrence
+from claims.models.checks import SOURCE_CHANGED
 from claims.models.words import EditorialState, FindingState, Severity
 from sources.models import STAFF, Membership, Snapshot
 
@@ -74,9 +76,20 @@ def check_status(claims: "QuerySet[Claim]") -> Any:
         | Q(Exists(captured.filter(created_at__gt=OuterRef("_asked"))))
         | ~Q(_checked_draft=Subquery(newest.values("pk")[:1]))
     )
+    read = DossierSource.objects.filter(dossier=OuterRef("dossier"), source=OuterRef("evidence__source")).filter(
+        Q(snapshot=OuterRef("evidence")) | Q(snapshot__isnull=True)
+    )
+    changed = Finding.objects.filter(
+        ~Exists(read),
+        claim=OuterRef("pk"),
+        claim_version=OuterRef("current"),
+        rule=SOURCE_CHANGED,
+        state=FindingState.OPEN,
+    )
     earlier = Exists(ClaimCheck.objects.filter(claim_version__claim=OuterRef("pk")))
     return marked.annotate(
         check_status=Case(
+            When(Exists(changed), then=Value("stale")),
             When(Q(_outcome__isnull=True) & Q(earlier), then=Value("stale")),
             When(_outcome__isnull=True, then=Value("unchecked")),
             When(outdated, then=Value("stale")),

@@ -3,8 +3,9 @@
 from celery import shared_task
 from django.utils import timezone
 
-from claims import checking
+from claims import checking, reanchoring
 from sources.outbox import Work, handler
+from sources.services import SNAPSHOT_ADDED
 
 
 @handler(checking.FIND)
@@ -29,6 +30,12 @@ def check_alone(work: Work) -> None:
 def compare(work: Work) -> None:
     """Compare a run's claims with each other and close the run: `{"run": id}`."""
     checking.compare(work, now=timezone.now())
+
+
+@handler(SNAPSHOT_ADDED)
+def reanchor(work: Work) -> None:
+    """Look for cited passages in a later snapshot of their source: `{"snapshot": id}`."""
+    reanchoring.reanchor(work, now=timezone.now())
 
 
 @shared_task(name="claims.tasks.sweep")

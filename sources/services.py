@@ -13,10 +13,14 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
+from sources import outbox
 from sources.access import require
 from sources.index import request_index
 from sources.models import TRUSTED, Desk, Precision, Purpose, Snapshot, Source
 from sources.readers import Cell, Document, Metadata, Page, Table, read
+
+SNAPSHOT_ADDED = "sources.snapshot_added"
+"""The job of a source that was captured anew: `{"snapshot": id}`. Whoever cites sources registers its handler."""
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -98,7 +102,8 @@ def add_snapshot(
 ) -> Snapshot:
     """Keep the bytes of a source as they are now. The same bytes are the snapshot that stands already.
 
-    Raises ReadError when the bytes cannot be read, and PermissionDenied.
+    What is cited of earlier snapshots is looked for in a new one in the background (SNAPSHOT_ADDED). Raises ReadError
+    when the bytes cannot be read, and PermissionDenied.
     """
     require(by, source.desk, *TRUSTED)
     same = Snapshot.objects.filter(source=source, raw_sha256=hashlib.sha256(data).hexdigest())
@@ -108,11 +113,19 @@ def add_snapshot(
     document = read(data, filename=filename, media_type=media_type or None)
     try:
         with transaction.atomic():
-            return _snapshot(source, data, document, filename, media_type, captured_from, by, now)
+            made = _snapshot(source, data, document, filename, media_type, captured_from, by, now)
+            if source.purpose == Purpose.EVIDENCE:
+                announce(made)
+            return made
     except IntegrityError as error:
         if "snapshot_once_per_source_and_bytes" not in str(error):
             raise
     return same.get()
+
+
+def announce(snapshot: Snapshot) -> None:
+    """Have looked for, in a later snapshot of a source, what is cited of earlier ones; in the caller's transaction."""
+    outbox.enqueue(SNAPSHOT_ADDED, {"snapshot": snapshot.pk}, key=str(snapshot.pk))
 
 
 def amend_source(*, source: Source, seen: int, by: User, **changes: Any) -> None:

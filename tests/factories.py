@@ -286,6 +286,21 @@ class FindingFactory(DjangoModelFactory[claims.Finding]):
     fingerprint = factory.Sequence(lambda n: sha256(f"finding {n}"))
 
 
+class ReanchoringFactory(DjangoModelFactory[claims.Reanchoring]):
+    class Meta:
+        model = claims.Reanchoring
+
+    citation = factory.SubFactory(CitationFactory)
+    snapshot = factory.SubFactory(
+        SnapshotFactory,
+        source=factory.SelfAttribute("..citation.snapshot.source"),
+        raw=f"{NOTE}Printed again.".encode(),
+    )
+    state = "exact"
+    reason = "The passage stands at its place in the snapshot of 2 March 2026."
+    exact, prefix, suffix, start, end = within(NOTE, "48").values()
+
+
 class DecisionFactory(DjangoModelFactory[claims.Decision]):
     class Meta:
         model = claims.Decision
@@ -377,7 +392,7 @@ FACTORIES: dict[type, type[DjangoModelFactory[Any]]] = {
         DossierSourceFactory, DraftVersionFactory, ClaimFactory, ClaimVersionFactory, OccurrenceFactory, ActorFactory,
         ActorNameFactory, MeasureFactory, EventFactory, FactFactory, CitationFactory, CheckRunFactory,
         ClaimCheckFactory, FindingFactory, DecisionFactory, AssignmentFactory, CommentFactory, QueryFactory,
-        TokenFactory, WebhookFactory, IdempotencyRecordFactory, ExportFactory,
+        TokenFactory, WebhookFactory, IdempotencyRecordFactory, ExportFactory, ReanchoringFactory,
     )
 }  # fmt: skip
 """The factory of each model."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from claims.checking.claims import CheckedClaim, checked_claims
 from claims.checking.facts import replace_facts
@@ -11,7 +11,9 @@ from claims.checking.inputs import NOT_CHECKED, Inputs, inputs_of
 from claims.checking.runs import hold, run_of
 from claims.checking.storing import Row, claim_rows, cross_row, store_findings
 from claims.examination import UNCOVERED, Report, Uncovered, compare_claims
-from claims.models import CheckRun, ClaimCheck, Finding, Occurrence
+from claims.intake.following import follow_newer_snapshots
+from claims.models import CheckRun, ClaimCheck, Finding, Occurrence, Reanchoring
+from claims.models.checks import SOURCE_CHANGED
 from claims.models.words import FindingState, RunState
 from sources import outbox
 
@@ -42,8 +44,13 @@ def compare(work: outbox.Work, *, now: datetime) -> None:
     rows = [cross_row(one, versions) for one in report.cross]
     store_findings(held, [*rows, *_uncovered(held, report.coverage.uncovered, claims)])
     replace_facts(held, prepared, inputs.snapshots, {id_: (one.version, one.found) for id_, one in sound.items()})
-    left = Finding.objects.filter(dossier=run.draft_version.dossier_id, state__in=ALWAYS).exclude(last_run=held)
+    dossier = run.draft_version.dossier_id
+    said = Finding.objects.filter(dossier=dossier, state__in=ALWAYS)
+    # That a source changed no check says; it is settled where the check has let go of the citation.
+    of_citations = Exists(Reanchoring.objects.filter(finding=OuterRef("pk")))
+    left = said.exclude(last_run=held).exclude(rule=SOURCE_CHANGED) | said.filter(~of_citations, rule=SOURCE_CHANGED)
     left.update(state=FindingState.GONE, version=F("version") + 1)
+    follow_newer_snapshots(dossier)
     aside = [one for one in claims.values() if one.set_aside]
     CheckRun.objects.filter(pk=held.pk).update(state=RunState.DONE, finished_at=now, error=_said(aside))
 

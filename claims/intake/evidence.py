@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
+from claims.intake.following import follow_newer_snapshots
 from claims.intake.opening import locked
 from claims.intake.payloads import ClaimError
 from claims.models import Citation, Claim, ClaimVersion
@@ -65,6 +66,7 @@ def cite(
             citation = Citation.objects.get(claim_version=version, **place)
             Citation.objects.guarded_update(citation.pk, seen=citation.version, accepted_by=by)
             citation.refresh_from_db()
+        follow_newer_snapshots(dossier.pk)
     return citation
 
 

@@ -169,7 +169,9 @@ def _anchored(aligned: _Aligned, selector: Selector, folded: Folded, old: str) -
         altered = [one for one in reversed(tries) if one is not None]
         if same or altered:
             return (same or altered)[0]
-    place = _place(anchor(selector, text, folded=folded), 0, selector, text)
+    # Counting stops early: it is asked only of passages whose sentence changed.
+    once = old.find(selector.exact, old.find(selector.exact) + 1) < 0
+    place = _place(anchor(selector, text, folded=folded, alone=once), 0, selector, text)
     if place.span is not None and aligned.stood_before(place.span):
         return Place("orphan")
     return place

@@ -8,6 +8,7 @@ from claims.models.dossiers import Dossier, DossierSource, DraftVersion
 from claims.models.evidence import Citation
 from claims.models.exports import Export
 from claims.models.facts import Fact
+from claims.models.reanchoring import Reanchoring
 from claims.models.registry import Actor, ActorKind, ActorName, Event, Measure
 from claims.models.review import Assignment, Comment, Decision, Query
 
@@ -34,6 +35,7 @@ __all__ = [
     "Measure",
     "Occurrence",
     "Query",
+    "Reanchoring",
     "SelectorRecord",
     "Token",
     "Webhook",

@@ -15,6 +15,9 @@ from sources.models.functions import json_is
 RULE = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$"
 """How a rule is called: family.rule."""
 
+SOURCE_CHANGED = "source.changed"
+"""The rule that no check runs: the passage that a claim cites was changed in a later snapshot of its source."""
+
 
 class CheckRun(Record):
     """One examination of a draft version. `inputs` names every hash and version it read; the same inputs are the same
@@ -99,6 +102,9 @@ class Finding(Record):
     `fingerprint` is over everything that the finding says and stands on. A run that makes the same finding again finds
     this row, so a dismissal survives until the fingerprint changes. `claim` is empty for what concerns several claims
     (`involved`) or the draft as a whole.
+
+    What no check said has no run: that a source changed since it was cited (SOURCE_CHANGED) is found when its new
+    snapshot comes in, whether or not the claim was ever checked.
     """
 
     reach: ClassVar[Reach] = reach_within("dossier", source="evidence__source")
@@ -107,8 +113,8 @@ class Finding(Record):
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, null=True, blank=True, related_name="findings")
     claim_version = models.ForeignKey(ClaimVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     involved = models.ManyToManyField(Claim, blank=True, related_name="cross_findings")
-    first_run = models.ForeignKey(CheckRun, on_delete=models.PROTECT, related_name="+")
-    last_run = models.ForeignKey(CheckRun, on_delete=models.PROTECT, related_name="findings")
+    first_run = models.ForeignKey(CheckRun, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    last_run = models.ForeignKey(CheckRun, on_delete=models.PROTECT, null=True, blank=True, related_name="findings")
     rule = models.CharField(max_length=80)
     severity = models.CharField(max_length=8, choices=Severity.choices)
     message = models.TextField()
@@ -141,6 +147,10 @@ class Finding(Record):
             one_of("state", FindingState, name="finding_state_known"),
             sha256_like("fingerprint", name="finding_fingerprint"),
             models.CheckConstraint(condition=~Q(message=""), name="finding_says_something"),
+            models.CheckConstraint(
+                condition=Q(first_run__isnull=False, last_run__isnull=False) | Q(rule=SOURCE_CHANGED),
+                name="finding_of_a_run_or_a_source",
+            ),
             models.CheckConstraint(
                 condition=Q(claim__isnull=True, claim_version__isnull=True)
                 | Q(claim__isnull=False, claim_version__isnull=False),

@@ -43,6 +43,7 @@ IN_A_DOSSIER = {
     "Occurrence": ("claim_version__claim__dossier", True),
     "Fact": ("claim_version__claim__dossier", True),
     "Citation": ("claim_version__claim__dossier", False),  # the source itself is not open
+    "Reanchoring": ("citation__claim_version__claim__dossier", False),
     "CheckRun": ("draft_version__dossier", True),
     "ClaimCheck": ("run__draft_version__dossier", True),
     "Finding": ("last_run__draft_version__dossier", True),
