@@ -46,7 +46,8 @@ _HEAVY = frozenset(
     no not never none nobody nothing nor neither without hardly rarely cannot but only unless except if until whether
     although though however may might can could would should must almost nearly just maybe perhaps probably possibly
     some most many few all every half twice once first second one two three four five six seven eight nine ten former
-    alleged likely unlikely fail failed refuse refused deny denied lack merely barely less more least mostly lacks solely
+    alleged likely unlikely fail failed refuse refused deny denied lack merely barely less more least mostly lacks
+    solely
     hundred thousand million billion dozen
     """.split()
 )

@@ -1,11 +1,13 @@
 """Compare a quotation word by word with the passage of a text that comes closest to it."""
 
 import itertools
+import re
 from bisect import bisect_left
 from typing import Final
 
 from sources.text import Span
 from sources.text.folding import Folded
+from sources.text.lexicon.marks import LOOKALIKES
 from sources.text.matching import alignment, context, guards, turns
 from sources.text.matching.judging import Comparison
 from sources.text.matching.pieces import Prepared
@@ -17,6 +19,9 @@ PRESENT_SHARE: Final = 0.6
 #: A longer quotation that does not stand in the text as it is, is not aligned: memory grows with the square.
 MAX_WORDS: Final = 5000
 _SHORTEST_RUN: Final = 3
+_SHORTEST_LOOK: Final = 4
+_LONGEST_LOOK: Final = 8
+_FOREIGN_LOOK: Final = re.compile(f"[{''.join(map(chr, LOOKALIKES))}]")
 
 
 def compare(prepared: Prepared, folded: Folded) -> QuoteMatch:
@@ -34,7 +39,7 @@ def compare(prepared: Prepared, folded: Folded) -> QuoteMatch:
         if quilt is not None:
             return quilt
     if aligned is None or share < PRESENT_SHARE:
-        return QuoteMatch("absent")
+        return _looking_alike(prepared, folded) or QuoteMatch("absent")
     comparison.judge(aligned)
     comparison.cut_edges(aligned)
     found = comparison.found
@@ -61,6 +66,27 @@ def compare(prepared: Prepared, folded: Folded) -> QuoteMatch:
     end = len(prepared.plain) - len(quoted)
     spans = (*spans[:-1], prepared.widened(end, end, folded.source, spans[-1]))
     return QuoteMatch(outcome, spans, tuple(found.edits), frozenset(found.flags))
+
+
+def _looking_alike(prepared: Prepared, folded: Folded) -> QuoteMatch | None:
+    """A short quotation that only letters of another script keep from standing in the text; None for any other.
+
+    A longer one shares enough words with its passage to be aligned with it.
+    """
+    fragment = prepared.whole
+    if fragment is None or len(fragment.key) < _SHORTEST_LOOK or fragment.key.count(" ") > _LONGEST_LOOK:
+        return None
+    if not (_FOREIGN_LOOK.search(fragment.key) or _FOREIGN_LOOK.search(folded.key)):
+        return None
+    needle, haystack = fragment.key.translate(LOOKALIKES), folded.key.translate(LOOKALIKES)
+    at = haystack.find(needle)
+    if at < 0 or guards.cuts_token(folded.key, at, at + len(needle)):
+        return None
+    span = folded.to_source(at, at + len(needle))
+    ours = prepared.place(fragment.start, fragment.end)
+    quoted, source = prepared.quote[ours.start : ours.end], folded.source[span.start : span.end]
+    edit = Edit("replace", quoted, source, "homoglyph", (ours, span))
+    return QuoteMatch("altered", (span,), (edit,), frozenset({"homoglyph"}))
 
 
 def _quilt(comparison: Comparison, aligned: alignment.Alignment | None) -> QuoteMatch | None:

@@ -93,7 +93,7 @@ def _governed(words: Sequence[str]) -> bool:
 
 
 def _denied(words: Sequence[str]) -> bool:
-    """Whether a sentence that goes on with the words denies them: denied that he had, bestritt, dass er, a nié vouloir."""
+    """Whether a sentence that goes on with the words denies them: denied that he had, a nié vouloir."""
     at = next((at for at in range(len(words) - 1, -1, -1) if words[at] in DENYING_VERBS), None)
     if at is None or any(word in SPEECH for word in words[at + 1 :]):
         return False

@@ -214,6 +214,7 @@ def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> Quote
         joins[-1].kind if outer.end == spans[-1].end else "",
     }
     marked, elided = prepared.opened or edges != {""}, "ellipsis" in edges
+    outer = _over_same_words(joins, folded.source, outer)
     for at, (fragment, span) in enumerate(zip(fragments, spans, strict=True)):
         rung, changes = _rung(prepared, fragment, folded, span)
         edits.extend(changes)
@@ -240,7 +241,7 @@ def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> Quote
                 flags |= {"elision_hides", "crosses_speaker"}
             edits.append(_gap_edit(prepared, join, folded.source, left.end, right.start, "elision"))
             short = min(len(WORD.findall(fragments[at - 1].key)), len(WORD.findall(fragments[at].key)))
-            if short < _SHORT_FRAGMENT and turns.crosses_sentence(raw):
+            if short < _SHORT_FRAGMENT and turns.crosses_sentence(raw) and "crosses_speaker" not in flags:
                 return None
         if join.bracketed or join.kind == "bracket":
             # Beside an ellipsis the bracket only adds: what is left out there is the ellipsis's.
@@ -248,9 +249,10 @@ def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> Quote
                 flags.add("bracket_hides")
                 altered = True
             edits.append(_gap_edit(prepared, join, folded.source, left.end, right.start, "bracket"))
-    for join, own in ((joins[0], outer.start == spans[0].start), (joins[-1], outer.end == spans[-1].end)):
+    for join, own in ((joins[0], joins[0].kind in edges), (joins[-1], joins[-1].kind in edges)):
         stands_for = marks.follows_bracket(folded.source, outer.end) if join is joins[-1] else ""
-        if own and join.bracketed and marks.bracket_hides(join.bracketed, stands_for):
+        repeated = outer.start < spans[0].start if join is joins[0] else outer.end > spans[-1].end
+        if own and join.bracketed and not repeated and marks.bracket_hides(join.bracketed, stands_for):
             flags.add("bracket_hides")
     outcome: Outcome = "altered" if altered else "elided" if elided else "editorial" if marked else "typographic"
     first, last = fragments[0], fragments[-1]
@@ -270,6 +272,18 @@ def _over_literal_marks(prepared: Prepared, text: str, spans: tuple[Span, ...]) 
         start -= len(text[max(0, start - len(first) - 2) : start]) - len(before) + len(first)
     if last and (after := text[end : end + len(last) + 2].lstrip()).startswith(last):
         end += len(text[end : end + len(last) + 2]) - len(after) + len(last)
+    return Span(start, end)
+
+
+def _over_same_words(joins: tuple[Join, ...], text: str, outer: Span) -> Span:
+    """`outer` with the words before and after it that a bracket at the edge repeats, in another case: "[i] think"."""
+    start, end = outer.start, outer.end
+    first, last = joins[0].bracketed, joins[-1].bracketed
+    before = text[max(0, start - len(first) - 1) : start]
+    if first and fold(before).key.strip(" '") == fold(first).key:  # also "[i]'ve"
+        start -= len(before.lstrip())
+    if last and fold(text[end : end + len(last) + 1]).key.strip() == fold(last).key:
+        end += len(text[end : end + len(last) + 1].rstrip())
     return Span(start, end)
 
 

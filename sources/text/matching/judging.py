@@ -11,7 +11,7 @@ from sources.text.folding import WORD, Folded, WordIndex
 from sources.text.languages import language_of
 from sources.text.lexicon.operators import NEGATIVE_PREFIXES
 from sources.text.matching import alignment, differences, guards, marks, turns
-from sources.text.matching.numerals import may_belong
+from sources.text.matching.numerals import may_belong, values
 from sources.text.matching.pieces import Join, Prepared
 from sources.text.matching.results import Edit, EditKind, Flag, Op
 
@@ -72,6 +72,7 @@ class Comparison:
         return self.folded.to_source(self.index.starts[low], self.index.ends[high - 1])
 
     def quote_span(self, low: int, high: int) -> Span:
+        """The quotation's code points of its words `low` to `high`; empty between two words when they are none."""
         if low == high:
             at = self.ends[low - 1] if low else 0
             back = self.prepared.folded.to_source(at, at)
@@ -86,9 +87,11 @@ class Comparison:
         return turns.stretch(self.folded.source, end, start)
 
     def bridges(self, low: int, high: int) -> bool:
+        """Whether source words `low` to `high` are a mere speech tag."""
         return low < high and turns.interruption(self.between(low - 1, high)) is not None
 
     def same_sentence(self, left: int, right: int) -> bool:
+        """Whether source words `left` and `right` stand in one sentence and on one side of every quotation mark."""
         if right >= len(self.index.words) or left < 0:
             return left >= 0 and right - left <= 1
         raw = self.between(left, right)
@@ -121,8 +124,7 @@ class Comparison:
                 if previous is not None and previous.op == "equal":
                     self.gap(step.quote_start, step.source_start)
                 if not self.runs_alike(step):
-                    for offset in range(1, step.quote_end - step.quote_start):
-                        self.gap(step.quote_start + offset, step.source_start + offset)
+                    self.gaps(step)
             else:
                 self.changed(step)
             previous = step
@@ -138,7 +140,18 @@ class Comparison:
             and not _MARK_BETWEEN.search(theirs)
         )
 
+    def gaps(self, step: alignment.Step) -> None:
+        """Compare what stands between the words of an equal run; the same spaces and commas need no closer look."""
+        ours, theirs = self.prepared.folded.key, self.folded.key
+        starts, ends = self.index.starts, self.index.ends
+        apart = step.source_start - step.quote_start
+        for at in range(step.quote_start + 1, step.quote_end):
+            between = theirs[ends[at + apart - 1] : starts[at + apart]]
+            if "'" in between or at in self.joins or between != ours[self.ends[at - 1] : self.starts[at]]:
+                self.gap(at, at + apart)
+
     def edit(self, op: str, quote: tuple[int, int], source: tuple[int, int], kind: EditKind) -> None:
+        """Note an edit between quotation words and source words."""
         ours, theirs = self.quote_span(*quote), self.source_span(*source)
         name: Op = "insert" if op == "insert" else "delete" if op == "delete" else "replace"
         self.found.edits.append(
@@ -172,6 +185,7 @@ class Comparison:
             self.edit("replace", (quote_at, quote_at + 1), (source_at, source_at + 1), kind)
 
     def changed(self, step: alignment.Step) -> None:
+        """Judge a step in which the words differ."""
         quote, source = (step.quote_start, step.quote_end), (step.source_start, step.source_end)
         if step.op == "delete" and self.left_out(step):
             return
@@ -229,7 +243,7 @@ class Comparison:
         flags = differences.changed_flags(ours, theirs, self.names(quote, source), self.source_names(source))
         if "number" not in flags and any(may_belong(word) for word in (*ours, *theirs)):
             wide, far = self.number_round(quote, source)
-            if differences.values(self.words[slice(*wide)]) != differences.values(self.index.words[slice(*far)]):
+            if values(self.words[slice(*wide)]) != values(self.index.words[slice(*far)]):
                 flags |= {"number"}
         return flags
 
@@ -377,6 +391,7 @@ class Comparison:
     # -- results -----------------------------------------------------------------------------------------------
 
     def spans(self, aligned: alignment.Alignment) -> tuple[Span, ...]:
+        """The places in the text, one per fragment."""
         low, high = aligned.source
         cuts = [low, *(at for pair in self.found.breaks for at in pair), high]
         return tuple(self.source_span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if a < b)

@@ -37,8 +37,8 @@ _DEICTIC: Final = PRONOUNS | frozenset(
 )
 _POINTING: Final = frozenset(
     fold(word).key
-    for word in "this that these those my our your his her their its dieser diese dieses diesen diesem mein meine unser "
-    "unsere ce cet cette ces mon ma mes notre nos bu şu هذا هذه".split()
+    for word in "this that these those my our your his her their its dieser diese dieses diesen diesem mein meine "
+    "unser unsere ce cet cette ces mon ma mes notre nos bu şu هذا هذه".split()
 )
 _NOTE = re.compile(r"[\s.,;:!?…]*[\[(]\s*([^\[\]()\n]{1,40}?)[\s.!]*[\])][\s.,;:!?…]*\Z")
 _BRACKET = re.compile(r"\s*\[([^\[\]\n]{1,80})\]\s*\Z")

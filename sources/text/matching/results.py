@@ -27,7 +27,8 @@ class Edit:
 
     `op` is seen from the source: "insert" = words that only the quotation has, "delete" = words of the source that
     it leaves out, "replace" = other words. `quoted` and `source` are the original characters on either side;
-    `kind` "numeral" is one number written in two ways (17, seventeen). `spans` their places, first in the quotation, then in the text (empty where there is nothing).
+    `spans` their places, first in the quotation, then in the text (empty where there is nothing). The kind "numeral" is
+    one number written in two ways (17, seventeen).
     """
 
     op: Op

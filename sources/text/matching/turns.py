@@ -160,7 +160,7 @@ def _binds(words: Sequence[str]) -> bool:
 def gap_flags(raw: str) -> frozenset[Flag]:
     """What an ellipsis over this stretch of the source would hide.
 
-    A modal verb matters only where the gap lies inside one sentence and is no aside: it is that sentence's own. What a relative
+    A modal verb matters only where the gap lies inside one sentence and is no aside. What a relative
     clause between commas denies, it denies for itself: there only numbers count.
     """
     flags: set[Flag] = set()

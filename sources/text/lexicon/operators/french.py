@@ -29,7 +29,8 @@ FRENCH: Final = Operators(
     tail_limiters=phrases(
         """
         mais|sauf|excepté|toutefois|cependant|si|s'il|s'ils|à moins|à condition|pourvu que|tant que|sous réserve
-        jusqu'à ce que|jusqu'à|hormis|à l'exception|sinon|seulement si|uniquement si|en théorie|en principe|pour l'instant
+        jusqu'à ce que|jusqu'à
+        hormis|à l'exception|sinon|seulement si|uniquement si|en théorie|en principe|pour l'instant
         bien que|quoique|sous condition
         """
     ),
@@ -70,7 +71,10 @@ FRENCH: Final = Operators(
         "disent prétendent croient affirment pensent soutiennent dit prétend affirme soutient estiment craignent"
     ),
     doubting=folded(
-        "mythe mensonge mensonges rumeur rumeurs allégation allégations accusation accusations faux illusion légende bobard"
+        """
+        mythe mensonge mensonges rumeur rumeurs allégation allégations accusation accusations faux illusion légende
+        bobard
+        """
     ),
     denying_verbs=folded(
         "nie nient nié démenti dément démentent conteste contesté contestent rejette doute doutent réfute"

@@ -36,7 +36,8 @@ TURKISH: Final = Operators(
     ),
     modals=folded(
         """
-        gerek gerekir gerekiyor gerekli lazım mümkün olabilir olmalı edebilir etmeli yapabilir yapmalı zorunda zorundayız
+        gerek gerekir gerekiyor gerekli lazım mümkün olabilir olmalı edebilir etmeli yapabilir yapmalı zorunda
+        zorundayız
         """
     ),
     futures=folded(""),
