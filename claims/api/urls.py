@@ -3,7 +3,7 @@
 from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 
-from claims.api import views
+from claims.api import anchors, views
 
 app_name = "api"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("dossiers/<int:pk>/claims", views.Claims.as_view(), name="claims"),
     path("dossiers/<int:pk>/check", views.Checks.as_view(), name="check"),
     path("dossiers/<int:pk>/export", views.Exports.as_view(), name="export"),
+    path("dossiers/<int:pk>/sources/<int:source>/take-over", anchors.DossierSourceTakeOver.as_view(), name="take-over"),
+    path("claims/<int:pk>/anchors", anchors.ClaimAnchors.as_view(), name="claim-anchors"),
     path("claims/<int:pk>", views.OneClaim.as_view(), name="claim"),
     path("check-runs/<int:pk>", views.OneCheckRun.as_view(), name="check-run"),
     path("formats", views.Formats.as_view(), name="formats"),

@@ -197,4 +197,9 @@ def _place(found: Anchor, offset: int, selector: Selector, text: str) -> Place:
     if state != "altered":
         same = text[span.start : span.end] == selector.exact and span.start == selector.start
         state = "exact" if same else "relocated"
-    return Place(state, span, found.edits, text[span.start : span.end])
+    edits = tuple(replace(edit, spans=(edit.spans[0], _shifted(edit.spans[1], offset))) for edit in found.edits)
+    return Place(state, span, edits, text[span.start : span.end])
+
+
+def _shifted(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)

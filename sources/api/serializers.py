@@ -43,6 +43,18 @@ class SourceText(_Bibliography, TextBody):
     """A new source as text, in JSON."""
 
 
+class _Capture(StrictSerializer):
+    captured_from = serializers.CharField(required=False, max_length=2000, help_text="Where the file was got.")
+
+
+class SnapshotFile(_Capture, FileBody):
+    """A source as it is now, as a file in a form."""
+
+
+class SnapshotText(_Capture, TextBody):
+    """A source as it is now, as text in JSON."""
+
+
 def source_fields(body: dict[str, Any]) -> SourceFields:
     """What a checked body says of the source."""
     known = {field.name: body[field.name] for field in fields(SourceFields) if field.name in body}

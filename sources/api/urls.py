@@ -7,5 +7,6 @@ from sources.api import views
 urlpatterns = [
     path("sources", views.Sources.as_view(), name="sources"),
     path("sources/<int:pk>", views.OneSource.as_view(), name="source"),
+    path("sources/<int:pk>/snapshots", views.Snapshots.as_view(), name="source-snapshots"),
     path("snapshots/<int:pk>", views.OneSnapshot.as_view(), name="snapshot"),
 ]

@@ -14,8 +14,8 @@ from sources.api import serializers as shapes
 from sources.api.base import ApiView, UploadView, access, document_body, reachable
 from sources.api.bodies import uploaded
 from sources.api.paging import page
-from sources.models import Snapshot, Source
-from sources.services import add_source
+from sources.models import Purpose, Snapshot, Source
+from sources.services import add_snapshot, add_source
 
 
 class Sources(UploadView):
@@ -56,6 +56,30 @@ class OneSource(ApiView):
         snapshots = Snapshot.objects.defer("raw", "text", "tables", "pages").order_by("-pk")
         rows = reachable(Source, request).prefetch_related(Prefetch("snapshots", snapshots))
         return Response(shapes.SourceWhole(get_object_or_404(rows, pk=pk)).data)
+
+
+class Snapshots(UploadView):
+    """The snapshots of a source."""
+
+    @extend_schema(
+        operation_id="add_snapshot",
+        request={"multipart/form-data": shapes.SnapshotFile, "application/json": shapes.SnapshotText},
+        responses={201: shapes.SnapshotMade},
+        tags=["sources"],
+    )
+    def post(self, request: Request, pk: int) -> Response:
+        """Keep the source as it is now. What is cited of it is looked for in the new snapshot in the background.
+
+        Bytes that stand already are the snapshot that has them.
+        """
+        source = get_object_or_404(reachable(Source, request).select_related("desk"), pk=pk, purpose=Purpose.EVIDENCE)
+        body = document_body(request, form=shapes.SnapshotFile, json=shapes.SnapshotText)
+        document, captured_from = asdict(uploaded(body)), body.get("captured_from", "")
+        snapshot = add_snapshot(
+            source=source, by=access(request).user, captured_from=captured_from, now=timezone.now(), **document
+        )
+        made = shapes.SnapshotMade(Snapshot.objects.select_related("source").defer("raw", "text").get(pk=snapshot.pk))
+        return Response(made.data, status=201, headers={"Location": reverse("api:snapshot", args=[snapshot.pk])})
 
 
 class OneSnapshot(ApiView):
