@@ -14,6 +14,7 @@ BODY_WORDS: Final = word_set(
     commission committee company corporation corp inc ltd plc llc gmbh ag sa international association foundation
     centre center network news times post herald tribune gazette echo mirror guardian journal press daily radio
     television tv police army navy government department authority board league club society service services
+    archive archives library museum gallery theatre theater
     federation organisation organization movement front alliance coalition house parliament senate assembly congress
     team hospital church brigade brigades militia forces force command bloc list campaign embassy union unions
     ministerium partei amt behorde verband gewerkschaft polizei regierung zeitung universitat stiftung

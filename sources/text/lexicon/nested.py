@@ -15,7 +15,7 @@ THROUGH: Final = (
 
 #: Determiners of somebody whom the outer speaker brings in.
 SOMEBODY: Final = word_set(
-    "a an one his her their another ein eine einer sein seine ihr ihre un une son sa leur certain"
+    "a an one his her their another ein eine einer sein seine ihr ihre un une son sa leur certain bir"
 )
 
 #: Auxiliaries between that somebody and the verb.

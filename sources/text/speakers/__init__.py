@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from sources.text import Span
+from sources.text.flow import flowing
 from sources.text.folding import WORD
 from sources.text.lexicon.grammar import PERSONAL
 from sources.text.lexicon.speech import ACCORDING, FOREIGN, STRONG
@@ -34,6 +35,7 @@ _MOST: Final = 0.8
 _FEW_WORDS: Final = 3
 """Words of the running text that are too few to say that nobody else used them."""
 
+_IF: Final = frozenset({"if", "should", "wenn", "falls", "si", "eğer", "إذا", "لو"})
 _SAYING: Final = STRONG | FOREIGN | ACCORDING
 
 
@@ -41,7 +43,7 @@ class SpeakerMap:
     """Who says each stretch of a text. `quotations` are those of the text, where they were found already."""
 
     def __init__(self, text: str, quotations: Sequence[Quotation] | None = None) -> None:
-        self._text = text
+        self._text = text = flowing(text)
         self._given = quotations
         self._nested: dict[int, list[Said]] = {}
         self.people = People(text)
@@ -103,13 +105,13 @@ class SpeakerMap:
         )
         if mention is None or not stands_in or not speaker.name:
             return True
-        before = self.people.between(0, mention.start)
-        names = dict.fromkeys(name for name, _ in before)
-        if not any(self.people.fits(claimed, name, aliases) for name in names):
+        named = self.people.first_named(claimed, aliases)
+        if named is None or named >= mention.start:
             return True
-        if not before or self._text[before[-1][1] :][:2] in ("'s", "’s"):
+        last = self.people.last_before(mention.start)
+        if last is None or self._text[last[1] : last[1] + 2] in ("'s", "’s"):
             return False
-        return self.people.fits(before[-1][0], speaker.name, aliases)
+        return self.people.fits(last[0], speaker.name, aliases)
 
     def speeches(self, voice: str | None = None) -> Iterator[Said]:
         """Every stretch that somebody says in so many words, in text order: quotations, then turns and blocks."""
@@ -166,7 +168,7 @@ class SpeakerMap:
         base = _at(self._base, self._base_starts, found.start)
         own = found.speaker is not None and not found.rule.startswith("lent")
         chain = chain_of(found, self._text, 0, self.people)
-        sure = found.confidence != "low"
+        sure = found.confidence != "low" and not self._conditional(found)
         if base is None:
             return self._nesting(Said(found.start, found.end, chain or (Speaker(""),), "quoted", sure), None)
         label = base.chain[-1].mention
@@ -177,19 +179,30 @@ class SpeakerMap:
         inner = Said(found.start, found.end, chain if own else (Speaker(""),), "quoted", sure and base.sure)
         return self._nesting(inner, base)
 
+    def _conditional(self, found: Quotation) -> bool:
+        """Whether the speaker only might say it: "if the president says …"."""
+        if found.speaker is None:
+            return False
+        before = WORD.findall(self._text[max(0, found.speaker.start - 16) : found.speaker.start])
+        return bool(before) and before[-1].lower() in _IF
+
     def _nesting(self, said: Said, outer: Said | None) -> Said:
         """The stretch as told by `outer`'s speaker; "I" is that speaker; somebody else is surely not."""
         before = () if outer is None else outer.chain
         chain = said.chain
         if before and chain and is_first_person(chain[-1].shown):
             chain = chain[:-1]
+        if before and chain and chain[-1].is_pronoun and chain[-1].name == before[-1].name:
+            chain = (*chain[:-1], replace(chain[-1], name=""))
         whole = (*before, *chain)
         if not whole:
             return said
-        last = whole[-1].shown.strip().lower()
+        last = whole[-1]
         # In reported speech "she" may be the reporter; inside marks, and for any other words, it is somebody else.
-        within = () if last in PRONOUNS or last == "" else whole[len(before) : -1]
-        told = before if chain and chain[-1].shown else ()
+        within = () if last.is_pronoun or not last.shown else whole[len(before) : -1]
+        told = before if chain and last.shown else ()
+        if not last.is_pronoun and not self.people.is_somebody(last.shown):
+            told = within = ()
         names = tuple(one.name for one in (*told, *within) if one.name)
         return replace(said, chain=whole, others=names)
 

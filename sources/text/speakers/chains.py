@@ -17,6 +17,8 @@ _INDEFINITE: Final = frozenset(
     "anybody anyone someone somebody everyone everybody nobody those many some others people one".split()
 )
 _ARABIC: Final = re.compile("[\u0620-\u064a]")
+_LINKING: Final = grammar.PREPOSITIONS | frozenset("nach bei vor in aus auf an à après dans chez lors en".split())
+_ROLE_BEHIND: Final = re.compile(r"((?: [a-z]{3,20}){1,4}) ")
 _DROPPED: Final = re.compile(r"([^\W\d_]+)\s*:\s*[«“„\"]?\s*\Z")
 _AS_FOR: Final = re.compile(r"(?<![^\W_])أما ((?:[^\W\d_]+ ){1,4}?[^\W\d_]+) ف[^\W\d_]+")
 _PERSONS: Final = frozenset("he she er sie il elle o هو هي".split())
@@ -122,11 +124,23 @@ def _can_speak(text: str, mention: Mention, rule: str) -> bool:
 
 
 def _named_before(text: str, mention: Mention, cue: Mention | None, people: People) -> Mention:
-    """The person named between the verb and what was taken for the speaker: "sagte Ute Lorenz nach ihrer Rückkehr"."""
-    if cue is None or not cue.end < mention.start <= cue.end + _PHRASE_REACH:
-        return mention
-    named = people.between(cue.end, mention.start)
-    return (_place(text, *named[0]) or mention) if len(named) == 1 else mention
+    """The person meant where a noun beside them was taken for the speaker.
+
+    "sagte Ute Lorenz nach ihrer Rückkehr": named between the verb and a phrase with a preposition; "White House press
+    secretary Josh Earnest said": named behind a role that the mention begins.
+    """
+    if cue is not None and cue.end < mention.start <= cue.end + _PHRASE_REACH:
+        named = people.between(cue.end, mention.start)
+        rest = text[named[0][1] : mention.start] if len(named) == 1 else ""
+        first = _WORDS.match(rest.lstrip())
+        if first is not None and rest[0] == " " and first[0].lower() in _LINKING:
+            return _place(text, *named[0]) or mention
+    behind = _ROLE_BEHIND.match(text, mention.end, mention.end + _PHRASE_REACH)
+    if behind is not None and behind[1].split()[-1] in grammar.ROLES and mention.text.lower() not in PRONOUNS:
+        named = people.between(behind.end(1), mention.end + _PHRASE_REACH)
+        if named and text[behind.end() :].startswith(named[0][0]):
+            return _place(text, *named[0]) or mention
+    return mention
 
 
 def _speaks(text: str, mention: Mention) -> bool:
@@ -153,7 +167,7 @@ def _only_person(mention: Mention, text: str, people: People) -> str | None:
     named = {
         parts(name).tokens[-2:]: name
         for name, end in people.between(begin, mention.start)
-        if not any(first < end <= last for first, last in hidden)
+        if not name.isupper() and not any(first < end <= last for first, last in hidden)
     }
     return people.full(next(iter(named.values()))) if len(named) == 1 else None
 

@@ -14,6 +14,7 @@ from typing import Final
 from sources.text import Mention
 from sources.text.lexicon import grammar
 from sources.text.lexicon.bodies import BODY_WORDS, CALLED
+from sources.text.lexicon.nested import SOMEBODY
 from sources.text.lexicon.titles import ARABIC_TITLES, GIVEN_NAMES, TITLES
 from sources.text.names import find_names
 from sources.text.names.keys import fold_letters, parts
@@ -106,14 +107,11 @@ class People:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._first: dict[str, int | None] = {}
 
     @cached_property
     def _names(self) -> list[Mention]:
         return find_names(self._text)
-
-    @cached_property
-    def _name_starts(self) -> list[int]:
-        return [mention.start for mention in self._names]
 
     @cached_property
     def _by_last(self) -> dict[str, list[tuple[int, str]]]:
@@ -162,18 +160,43 @@ class People:
         """Whether a mention holds no name: "the minister", "a neighbour"."""
         return not _take_apart(mention).core
 
+    def is_somebody(self, mention: str) -> bool:
+        """Whether a mention is surely of a person or body: it has a name or says what somebody is ("my father")."""
+        party = _take_apart(mention)
+        return bool(party.core or party.roles) or mention.split(" ", 1)[0].lower() in SOMEBODY
+
+    @cached_property
+    def _persons(self) -> list[tuple[int, int, str]]:
+        """Every mention of a person by a full name or the surname of one: start, end, name."""
+        found = []
+        for mention in self._names:
+            party = _take_apart(_OF.split(mention.text, maxsplit=1)[0])
+            tokens = parts(party.core).tokens
+            if not party.body and (len(tokens) > 1 or (tokens and tokens[0] in self._by_last)):
+                found.append((mention.start, mention.end, party.core))
+        return found
+
     def between(self, start: int, end: int) -> list[tuple[str, int]]:
         """The persons named in a stretch, by a full name or the surname of one, and where each name ends."""
-        first = bisect.bisect_left(self._name_starts, start)
-        found = []
-        for mention in self._names[first:]:
-            if mention.start >= end:
-                break
-            core = _take_apart(_OF.split(mention.text, maxsplit=1)[0]).core
-            tokens = parts(core).tokens
-            if len(tokens) > 1 or (tokens and tokens[0] in self._by_last):
-                found.append((core, mention.end))
-        return found
+        first = bisect.bisect_left(self._persons, (start, 0, ""))
+        last = bisect.bisect_left(self._persons, (end, 0, ""))
+        return [(name, stop) for _, stop, name in self._persons[first:last]]
+
+    def last_before(self, place: int) -> tuple[str, int] | None:
+        """The person named last before a place, and where the name ends."""
+        at = bisect.bisect_left(self._persons, (place, 0, ""))
+        return (self._persons[at - 1][2], self._persons[at - 1][1]) if at else None
+
+    def first_named(self, claimed: str, aliases: Aliases) -> int | None:
+        """Where the text first names somebody who is `claimed`, or may well be."""
+        if claimed not in self._first:
+            firsts: dict[str, int] = {}
+            for start, _, name in self._persons:
+                firsts.setdefault(name, start)
+            self._first[claimed] = next(
+                (start for name, start in firsts.items() if self.fits(claimed, name, aliases)), None
+            )
+        return self._first[claimed]
 
     def knows(self, name: str) -> bool:
         """Whether the text has a full name that is this name or ends in it."""
