@@ -18,6 +18,7 @@ from sources.text.lexicon.counting import (
     RISE_VERBS,
     TR_LOSS,
 )
+from sources.text.lexicon.holders import COMPARISONS
 from sources.text.lexicon.numbers import (
     CURRENCY_CODES,
     CURRENCY_NATIONS,
@@ -293,6 +294,12 @@ def _change(before: str, word: str) -> int:
     if word in LOSS_NOUNS or (before == "by" and word in FALL_VERBS):
         return -1
     return 1 if word in GAIN_NOUNS or (before == "by" and word in RISE_VERBS) else 0
+
+
+def compared(scan: Scan, first: int) -> bool:
+    """Whether the quantity at a token is set against the one before it: "compared with 48", "down from 48"."""
+    end = first - (scan.key(first - 1) in {"the", "its", "their"})
+    return any(tuple(scan.key(index) for index in range(end - length, end)) in COMPARISONS for length in (2, 3, 1))
 
 
 def is_age(scan: Scan, first: int) -> bool:

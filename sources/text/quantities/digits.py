@@ -33,6 +33,7 @@ from sources.text.lexicon.numbers import (
 from sources.text.quantities import arabic
 from sources.text.quantities.english_numbers import mixed_after
 from sources.text.quantities.figures import Figures, read_figures
+from sources.text.quantities.listing import listed_name
 from sources.text.quantities.model import Numeral, skipped
 from sources.text.quantities.notation import power, spaced_groups, stroke
 from sources.text.quantities.tokens import Scan
@@ -60,7 +61,7 @@ def read_digits(scan: Scan, first: int) -> Numeral:
     run = _run(scan, first)
     if run is not None:
         return run
-    if _is_label(scan, first):
+    if _is_label(scan, first) and not (scan.spaced(first) and listed_name(scan, first, first + 1)):
         return replace(skipped(first, first + 1), shape="label")
     if _is_marked(scan, first):
         return skipped(first, first + 1)

@@ -183,7 +183,7 @@ def _range(scan: Scan, first: Numeral, second: Numeral) -> Found:
         start, end, scan.text[start:end], None, first.value, second.value, lo_closed=True, hi_closed=True,
         kind="range", unit=named.unit or noun.unit, modality="range",
     )  # fmt: skip
-    return Found(quantity, hedge_before(scan, left.first)[1], max(noun.last, right.last))
+    return Found(quantity, hedge_before(scan, left.first)[1], max(noun.last, right.last), right.last)
 
 
 def _noun(scan: Scan, number: Numeral, signs: Affix, following: Numeral | None) -> Noun:
@@ -234,10 +234,10 @@ def _made(scan: Scan, number: Numeral, following: Numeral | None, *, like: Numer
             quantity, lo=Fraction(low), hi=None if high is None else Fraction(high), hi_closed=high is not None,
             modality="vague",
         )  # fmt: skip
-        return Found(quantity, start, max(noun.last, signs.last))
+        return Found(quantity, start, max(noun.last, signs.last), signs.last)
     rule = _plain_rule(number, signs, unit) if hedge is None or hedge == "exact" else hedge
     filled = _with_interval(quantity, number, rule, negative=(turn if plain else signs.sign) < 0)
-    return Found(filled, start, max(noun.last, signs.last))
+    return Found(filled, start, max(noun.last, signs.last), signs.last)
 
 
 def _starts(scan: Scan, index: int) -> int:

@@ -74,8 +74,10 @@ def step_of(value: Fraction) -> Fraction:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A quantity with the tokens it was read from: `first` with the hedge, `last` after the noun."""
+    """A quantity with the tokens it was read from: `first` with the hedge, `ends` after the numeral with its signs,
+    `last` after the noun."""
 
     quantity: Quantity
     first: int
     last: int
+    ends: int

@@ -1,185 +1,224 @@
 """Who holds, wins, loses or does what a quantity counts (English), where the rules are sure."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sources.text import Mention, Span
 from sources.text.lexicon import word_set
-from sources.text.phrases import Phrase, find_phrases, subject_before
+from sources.text.lexicon.holders import CONTESTED, PLACING, RANK_WORDS
+from sources.text.phrases import find_phrases, subject_before
+from sources.text.quantities.context import compared
+from sources.text.quantities.holding import (
+    NO_HOLDERS,
+    RANKS_LONGEST,
+    agent,
+    changed,
+    changing_verb,
+    giving_verb,
+    holding_verb,
+    labelled,
+    named_after,
+    owner,
+    receiver,
+    with_figure,
+)
+from sources.text.quantities.listing import coordinated, listed_name
 from sources.text.quantities.model import Found, Quantity
 from sources.text.quantities.tokens import Scan
 from sources.text.segments import sentences
 
-_VERBS: Final = word_set("""
-    won win wins winning gained gain gains gaining secured secure secures securing took take takes taking hold holds
-    holding held has have had having lost lose loses losing received receive receives got get gets garnered obtained
-    claimed captured clinched controls control controlled commands commanded polled bagged earned collected picked
-    kept keeps retained fielded scored lists sent fired launched used deployed killed wounded injured arrested employs
-""")
-_HAVING: Final = frozenset({"has", "have", "had", "having"})
-_GIVING: Final = word_set("""
-    gave give gives given giving hands handed handing awards awarded awarding grants granted allots allotted allocated
-""")
-_PERIODS: Final = word_set("second minute hour day night week month quarter year decade time")
-_HELPERS: Final = word_set("has have had also only then just already therefore still now even reportedly together")
-_SPEECH: Final = word_set("said says say told tells reported reports announced found showed shows estimated believes")
 _TIMES: Final = word_set("after ago later earlier before")
-_NO_HOLDERS: Final = re.compile(
-    r"\b(?:on|in|at|of|from|to|by|for|near|against|via|over|with|under|after)(?: the)?\s\Z", re.IGNORECASE
-)
-_STOPS: Final = frozenset('.;:!?()[]"“”«»')
 _OWN: Final = frozenset({"their", "its", "his", "her"})
-_BETWEEN_LONGEST: Final = 5
-_RECEIVER_LONGEST: Final = 12  # tokens
 _REACH_BACK: Final = 500
 _REACH_ON: Final = 300
-_LABEL_LONGEST: Final = 8
-_SMALL_IN_NAMES: Final = word_set("of the and for al el de led li")
 _NO_SUBJECT: Final = frozenset({"ordinal", "vague"})
 
 
 def add_subjects(scan: Scan, found: Sequence[Found]) -> list[Quantity]:
-    """The quantities with their subjects: before the verb, in "X with 73 seats", "17 seats went to X", "X: 17 seats",
-    "X's 17 seats"; "their 48 seats" has the subject of the quantity before it in the sentence."""
+    """The quantities with their subjects, where the rules are sure; None everywhere else.
+
+    Before the verb ("X won 73 seats", "X came first with 73"), in "X with 73", "with 73 seats, X ...", "17 seats went
+    to X", "17 seats for X", "X: 17 seats", "X's 17 seats", in lists of names with figures and of names and figures
+    apart ("X, Y and Z won 73, 34 and 17 seats"). "Their 48 seats", "compared with 48" and "down from 48" have the
+    subject of the quantity before them, if it is of the same unit; "It won 9" that of the sentence before, if that
+    speaks of one body only.
+    """
     spans = sentences(scan.text)
     starts = [span.start for span in spans]
+    places = [bisect_right(starts, one.quantity.start) - 1 for one in found]
+    shared = _shared_out(scan, found, places, spans)
     quantities: list[Quantity] = []
-    last: tuple[int, Mention] | None = None
-    for one in found:
-        quantity = one.quantity
-        place = bisect_right(starts, quantity.start) - 1
-        if place >= 0 and quantity.kind not in _NO_SUBJECT and quantity.end <= spans[place].end:
-            known = last[1] if last and last[0] == place else None
-            subject = _subject(scan, one, spans[place], known)
-            if subject is not None:
-                last = (place, subject)
-                quantity = replace(quantity, subject=subject)
+    last: Quantity | None = None
+    for index, one in enumerate(found):
+        quantity, place = one.quantity, places[index]
+        if place < 0 or quantity.kind in _NO_SUBJECT or quantity.end > spans[place].end:
+            quantities.append(quantity)
+            continue
+        before = _Before(scan, spans, place, last if index and places[index - 1] == place else None)
+        subject = shared[index] if index in shared else _subject(before, one)
+        quantity = replace(quantity, subject=subject, unit=quantity.unit or _same_unit(scan, one, before.last))
         quantities.append(quantity)
+        if subject is not None or before.last is None:
+            last = quantity
+        else:
+            last = replace(before.last, unit=quantity.unit)
     return quantities
 
 
-def _subject(scan: Scan, one: Found, sentence: Span, known: Mention | None) -> Mention | None:
-    before = scan.key(one.first - 1)
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """Where a quantity stands: its sentence, and the quantity before it there with the subject so far."""
+
+    scan: Scan
+    spans: Sequence[Span]
+    place: int
+    last: Quantity | None
+
+    def near(self, one: Found) -> Span:
+        """The part of the sentence that is looked at."""
+        sentence, here = self.spans[self.place], self.scan.at(one.first)
+        return Span(max(sentence.start, here.start - _REACH_BACK), min(sentence.end, here.end + _REACH_ON))
+
+
+def _same_unit(scan: Scan, one: Found, last: Quantity | None) -> str:
+    """The unit that a bare figure in a list or comparison shares with the quantity before it, "" for none."""
+    if (
+        last is None
+        or one.quantity.kind not in {"count", "delta", "zero"}
+        or last.kind not in {"count", "delta", "zero"}
+    ):
+        return ""
+    listed = one.last - one.first == 1 and listed_name(scan, one.first, one.last) is not None
+    if listed or compared(scan, one.first) or _in_brackets(scan, one, last):
+        return last.unit
+    named = scan.key(one.last) == "for" and scan.at(one.last + 1).kind == "w"
+    return last.unit if named and scan.key(one.first - 1) in {",", "and", ";"} and last.unit in CONTESTED else ""
+
+
+def _in_brackets(scan: Scan, one: Found, last: Quantity) -> bool:
+    """Whether a signed change stands in brackets right after the quantity it changed: "30 seats (+3)"."""
+    lead = scan.text[last.end : scan.at(one.first).start]
+    return one.quantity.kind == "delta" and lead.endswith("(") and len(lead.split()) <= 3
+
+
+def _subject(before: _Before, one: Found) -> Mention | None:
+    scan, near, known = before.scan, before.near(one), before.last
+    lead = scan.key(one.first - 1)
     after = [scan.key(index) for index in range(one.last, one.last + 3)]
     if after[0] in _TIMES or one.quantity.unit == "time":
         return None
-    near = Span(max(sentence.start, scan.at(one.first).start - _REACH_BACK), sentence.end)
-    near = Span(near.start, min(near.end, scan.at(one.first).end + _REACH_ON))
     if after[0] in {"went", "go", "goes"} and after[1] == "to":
-        return _named_after(scan, one.last + 1, near)
+        return named_after(scan, one.last + 1, near)
     if "by" in after[1:] and after[after.index("by", 1) - 1] in {"won", "taken", "held", "secured", "lost"}:
-        return _named_after(scan, one.last + after.index("by", 1), near)
-    if before in _OWN:
-        return known
-    if before == "with":
-        return _ends_at(scan, near, scan.at(one.first - 1).start)
-    if before in {":", "–", "—", "("}:
-        return _label(scan, one.first - 1, near)
-    if before.endswith(("'s", "s'")):
-        return _owner(scan, one.first - 1, near)
-    verb = _verb(scan, one.first)
-    giving = _giving(scan, one.first) if verb < 0 else -1
-    if giving >= 0:
-        return _receiver(scan, giving, one, near)
-    return _agent(subject_before(scan.text, near, scan.at(verb).start)) if verb >= 0 else None
-
-
-def _verb(scan: Scan, first: int) -> int:
-    """The verb shortly before a token whose object the quantity is; its first helper if it has any. -1 for none."""
-    for index in range(first - 1, max(-1, first - 1 - _BETWEEN_LONGEST), -1):
-        token = scan.at(index)
-        if token.kind == "b" or token.key in _STOPS or token.kind in "nx":
-            return -1
-        if token.key in _SPEECH or (token.key in _VERBS and scan.key(index - 1) == "to"):
-            return -1
-        if token.key in _VERBS:
-            if token.key in _HAVING and _is_giving(scan, index + 1):
-                return -1
-            while scan.key(index - 1) in _HELPERS:
-                index -= 1
-            return index
-        if token.key in {"of", "in", "to", "from", "by", "and", "or", ",", "that", "which", "over", "against", "for"}:
-            return -1
-    return -1
-
-
-def _is_giving(scan: Scan, index: int) -> bool:
-    """Whether the next word but helpers is a verb of giving: "had given", "has already awarded"."""
-    while scan.key(index) in _HELPERS:
-        index += 1
-    return scan.key(index) in _GIVING
-
-
-def _giving(scan: Scan, first: int) -> int:
-    """The verb of giving before a token, with one receiver's length between them; -1 for none."""
-    for index in range(first - 1, max(-1, first - 1 - _RECEIVER_LONGEST), -1):
-        token = scan.at(index)
-        if token.kind in "bnx" or token.key in _STOPS or token.key in _SPEECH:
-            return -1
-        if token.key in _GIVING:
-            return index
-    return -1
-
-
-def _receiver(scan: Scan, verb: int, one: Found, sentence: Span) -> Mention | None:
-    """Who is given the quantity: "gave the Wave 12 seats", "gave 12 seats to the Wave"; not who gives it."""
-    if one.quantity.unit in _PERIODS:
-        return None
-    if verb == one.first - 1:
-        return _named_after(scan, one.last, sentence) if scan.key(one.last) == "to" else None
-    start, end = scan.at(verb).end, scan.at(one.first).start
-    phrases = find_phrases(scan.text, start, end)
-    if len(phrases) != 1 or phrases[0].kind == "pronoun" or scan.text[start : phrases[0].start].strip():
-        return None
-    between = scan.text[phrases[0].end : end].lower().split()
-    return phrases[0].mention if all(word in _HELPERS for word in between) else None
-
-
-def _agent(phrase: Phrase | None) -> Mention | None:
-    return None if phrase is None or phrase.kind == "pronoun" else phrase.mention
-
-
-def _named_after(scan: Scan, index: int, sentence: Span) -> Mention | None:
-    """The phrase that begins right after a preposition."""
-    start = scan.at(index).end
-    phrases = find_phrases(scan.text, start, sentence.end)
-    return _agent(phrases[0]) if phrases and not scan.text[start : phrases[0].start].strip() else None
-
-
-def _ends_at(scan: Scan, sentence: Span, end: int) -> Mention | None:
-    """The name that ends right before a preposition."""
-    phrases = find_phrases(scan.text, sentence.start, end)
-    if not phrases or phrases[-1].kind != "name" or scan.text[phrases[-1].end : end].strip(" ,"):
-        return None
-    if _NO_HOLDERS.search(scan.text[max(sentence.start, phrases[-1].start - 16) : phrases[-1].start]):
-        return None
-    return phrases[-1].mention
-
-
-def _label(scan: Scan, mark: int, sentence: Span) -> Mention | None:
-    """What stands before a colon, dash or bracket: the whole start of a line, else the name that ends there."""
-    line = mark
-    while mark - line < _LABEL_LONGEST and scan.at(line - 1).kind == "w":
-        line -= 1
-    opens = scan.at(line - 1).kind == "b" or scan.key(line - 1) in {"•", "*", ";", ","}
-    if line == mark:
-        return None
-    start, end = scan.at(line).start, scan.at(mark - 1).end
-    named = all(_may_stand_in_name(scan.at(index).text) for index in range(line, mark))
-    if opens and named and start >= sentence.start:
+        return named_after(scan, one.last + after.index("by", 1), near)
+    if after[0] == "for" and (one.quantity.unit in CONTESTED or not one.quantity.unit):
+        named = named_after(scan, one.last, near, only_names=True)
+        if named is not None or compared(scan, one.first):
+            return named
+    if lead in _OWN or (known is not None and _in_brackets(scan, one, known)):
+        return known.subject if known else None
+    if compared(scan, one.first):
+        alike = known is not None and one.quantity.unit in {"", known.unit} and after[0] not in {"of", "held", "for"}
+        return known.subject if known and alike else None
+    if lead == "with":
+        return with_figure(scan, one, near)
+    if lead in {":", "–", "—", "("}:
+        return labelled(scan, one.first - 1, near)
+    if lead.endswith(("'s", "s'")):
+        return owner(scan, one.first - 1, near)
+    listed = listed_name(scan, one.first, one.last)
+    if listed is not None:
+        start, end = scan.at(listed[0]).start, scan.at(listed[1] - 1).end
         return Mention(scan.text[start:end], start, end)
-    return _ends_at(scan, sentence, scan.at(mark).start) if scan.key(mark) == "(" else None
+    return _of_verb(before, one, near)
 
 
-def _may_stand_in_name(word: str) -> bool:
-    return not word[0].islower() or word.lower() in _SMALL_IN_NAMES
+def _of_verb(before: _Before, one: Found, near: Span) -> Mention | None:
+    """The subject of the verb whose object or measure the quantity is, or the receiver of what is given."""
+    scan = before.scan
+    verb = holding_verb(scan, one.first)
+    if verb >= 0:
+        return _doer(before, near, verb)
+    giving = giving_verb(scan, one.first)
+    if giving >= 0:
+        return receiver(scan, giving, one, near)
+    changing = changing_verb(scan, one.first)
+    return changed(scan, near, changing) if changing >= 0 else None
 
 
-def _owner(scan: Scan, index: int, sentence: Span) -> Mention | None:
-    """The name in the possessive before a quantity, without its ending."""
-    written = scan.at(index)
-    end = written.end - (2 if written.key.endswith("'s") else 1)
-    return _ends_at(scan, sentence, end)
+def _doer(before: _Before, near: Span, verb: int) -> Mention | None:
+    """Who does what the verb says; of several joined by "and" none, for "it" the one body of the sentence before."""
+    scan = before.scan
+    start = scan.at(verb).start
+    if scan.text[near.start : start].strip().lower() == "it" and before.place > 0:
+        return _only_body(scan, before.spans[before.place - 1])
+    if coordinated(scan.text, near, start):
+        return None
+    phrase = subject_before(scan.text, near, start)
+    if phrase is None or NO_HOLDERS.search(scan.text[max(near.start, phrase.start - 16) : phrase.start]):
+        return None
+    return agent(phrase)
+
+
+def _only_body(scan: Scan, sentence: Span) -> Mention | None:
+    """The name a short sentence begins with, if it is its only one besides places."""
+    if sentence.end - sentence.start > _REACH_BACK:
+        return None
+    names = [phrase for phrase in find_phrases(scan.text, sentence.start, sentence.end) if phrase.kind == "name"]
+    if not names or scan.text[sentence.start : names[0].start].strip():
+        return None
+    for name in names[1:]:
+        if not scan.text[: name.start].endswith((" in ", " at ", " in the ", " near ")):
+            return None
+    return names[0].mention
+
+
+def _shared_out(
+    scan: Scan, found: Sequence[Found], places: Sequence[int], spans: Sequence[Span]
+) -> dict[int, Mention | None]:
+    """The subjects of figures listed behind subjects listed: "X, Y and Z won 73, 34 and 17 seats (respectively)".
+
+    As many figures as names go to them in order; where the numbers differ, to nobody.
+    """
+    shared: dict[int, Mention | None] = {}
+    index = 0
+    while index < len(found):
+        end = index + 1
+        while end < len(found) and places[end] == places[index] and _in_one_list(scan, found[end - 1], found[end]):
+            end += 1
+        if end - index > 1 and places[index] >= 0:
+            shared.update(_handed_out(scan, found[index:end], index, spans[places[index]]))
+        index = end
+    return shared
+
+
+def _in_one_list(scan: Scan, one: Found, other: Found) -> bool:
+    between = {scan.key(index) for index in range(one.ends, other.first)}
+    return (
+        one.quantity.kind == other.quantity.kind
+        and one.quantity.unit == other.quantity.unit
+        and bool(between)
+        and between <= {",", "and"}
+    )
+
+
+def _handed_out(scan: Scan, group: Sequence[Found], first: int, sentence: Span) -> dict[int, Mention | None]:
+    begins = group[0].first
+    place = begins - 1
+    if scan.key(place) == "with":
+        place -= 1
+        while scan.key(place) in RANK_WORDS | {",", "and"} and place > begins - RANKS_LONGEST:
+            place -= 1
+        verb = place if scan.key(place) in PLACING else -1
+    else:
+        verb = holding_verb(scan, begins)
+    if verb < 0:
+        return {}
+    near = Span(max(sentence.start, scan.at(begins).start - _REACH_BACK), sentence.end)
+    names = coordinated(scan.text, near, scan.at(verb).start)
+    if not names:
+        return {}
+    even = len(names) == len(group)
+    return {first + place: names[place] if even else None for place in range(len(group))}
