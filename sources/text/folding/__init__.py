@@ -110,6 +110,9 @@ def _fold(text: str, *, cased: bool = False, inside: bool = False) -> Folded:
     first = first_pass(text, cased=cased)
     if "\n" in first:
         first = _without_pages(text, first, inside=inside)
+    elif _SPECIAL.search(first) is None:
+        table = array("I", (0, len(first)))
+        return Folded(text, first, table, table)
     parts: list[str] = []
     folded_at, source_at = array("I", [0]), array("I", [0])
     done = length = 0
@@ -125,16 +128,12 @@ def _fold(text: str, *, cased: bool = False, inside: bool = False) -> Folded:
         parts.append(replacement)
         length += len(replacement)
         done = end
-    if parts:
-        parts.append(first[done:])
-        length += len(first) - done
-        first = "".join(parts)
-    else:
-        length = len(first)
+    parts.append(first[done:])
+    length += len(first) - done
     if folded_at[-1] != length or source_at[-1] != len(text) or len(folded_at) == 1:
         folded_at.append(length)
         source_at.append(len(text))
-    return Folded(text, first, folded_at, source_at)
+    return Folded(text, "".join(parts), folded_at, source_at)
 
 
 def fold(text: str, *, inside: bool = False) -> Folded:

@@ -5,7 +5,6 @@ places is aligned, so the cost does not grow with the text. A similarity decides
 """
 
 import itertools
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ _NEAR: Final = 2
 _LONGEST_HEAD: Final = 8
 _FEWEST_SEEDS: Final = 4
 _CLEAR_BUDGET: Final = 48
-_MOST_CLEAR: Final = 1024  # words of a quotation; also the factor that packs a distance and a place into one number
+_STRETCH: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,38 +89,30 @@ def _clear_place(
     A quotation with a few words changed is recognised by a handful of its rare words standing at one distance from
     their places in it. Where a fourth of them stand elsewhere, or as many again at a second place, nothing is clear.
     """
-    if len(quote) > _MOST_CLEAR:
-        return None
-    found: list[int] = []
-    seeds = 0
+    near: dict[int, list[int]] = {}  # per stretch of distances, the words of the quotation that stand so far on
+    seeds = spent = 0
     for count, at, places in known:
-        if seeds >= _FEWEST_SEEDS and len(found) + count > _CLEAR_BUDGET:
+        spent += count
+        if spent > (_CLEAR_BUDGET if seeds >= _FEWEST_SEEDS else _RARE_BUDGET):
             break
-        if len(found) + count > _RARE_BUDGET:
-            return None
         seeds += 1
-        found += [(place - at) * _MOST_CLEAR + at for place in places]
+        for place in places:
+            stretch = (place - at) // _STRETCH
+            if stretch in near:
+                near[stretch].append(at)
+            else:
+                near[stretch] = [at]
     if seeds < _FEWEST_SEEDS:
         return None
-    found.sort()
-    best = second = first = last = 0
-    at = 0
-    while at < len(found):
-        limit = found[at] + _TAG_WORDS * _MOST_CLEAR
-        end = bisect_left(found, limit, at)
-        if end - at > second:
-            agree = len({one % _MOST_CLEAR for one in found[at:end]}) if end - at > 1 else 1
-            if agree > best:
-                # The same words seen from one diagonal further on are no second place.
-                second = second if at < last else best
-                best, first, last = agree, at, end
-            elif agree > second and at >= last:
-                second = agree
-        at += 1
-    if best * 4 < seeds * 3 or second * 2 > best:
+    totals = [(len(words) + len(near.get(stretch + 1, ())), stretch) for stretch, words in near.items()]
+    best, first = max(totals)
+    second = max((total for total, stretch in totals if abs(stretch - first) > 1), default=0)
+    beyond = near.get(first + 1, [])
+    agree = len({*near[first], *beyond})
+    if agree * 4 < seeds * 3 or second * 2 > agree or best > 2 * agree:
         return None
     slack = max(12, len(quote) // 2)
-    low, high = found[first] // _MOST_CLEAR, found[last - 1] // _MOST_CLEAR
+    low, high = first * _STRETCH, (first + (2 if beyond else 1)) * _STRETCH
     return max(0, low - slack), min(len(index.words), high + len(quote) + slack)
 
 
