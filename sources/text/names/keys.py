@@ -10,6 +10,7 @@ Arabic script keeps its own letters (a key never claims that a transliteration i
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sources.text.lexicon.titles import ARABIC_TITLES, GIVEN_NAMES, SUFFIXES, TITLE_MODIFIERS, TITLES
 
@@ -158,6 +159,7 @@ def _count_titles(words: list[str], script: str) -> int:
     return count
 
 
+@lru_cache(maxsize=20_000)
 def parts(name: str) -> NameParts:
     """Take a name apart. Titles are dropped only while something is left that they can stand before."""
     folded = fold_letters(name[:_MAX_NAME])

@@ -46,6 +46,7 @@ class SpeakerMap:
         self._text = text = flowing(text)
         self._given = quotations
         self._nested: dict[int, list[Said]] = {}
+        self._spoken_of: dict[tuple[str, Aliases], bool] = {}
         self.people = People(text)
 
     def places(self, span: Span, voice: str | None = None) -> tuple[Said, ...]:
@@ -279,7 +280,10 @@ class SpeakerMap:
         """
         if said.how != "running" or len(WORD.findall(self._text, said.start, said.end)) <= _FEW_WORDS:
             return False
-        if not any(self.people.fits(claimed, name, aliases) for name in self._third_persons):
+        key = claimed, aliases
+        if key not in self._spoken_of:
+            self._spoken_of[key] = any(self.people.fits(claimed, name, aliases) for name in self._third_persons)
+        if not self._spoken_of[key]:
             return False
         here = bisect.bisect_right(self._sentences, said.start, key=lambda one: one.start) - 1
         if here >= 0 and self._text[self._sentences[here].start] in "—–―":

@@ -8,7 +8,7 @@ import bisect
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from sources.text import Mention
@@ -56,6 +56,7 @@ def _folded(word: str) -> str:
     return folded[2:] if folded.startswith("ال") and len(folded) >= 5 else folded
 
 
+@lru_cache(maxsize=20_000)
 def _take_apart(mention: str) -> _Party:
     """The name at the end of a mention, behind its titles and roles: "Harbour Union leader Ada Brandt"."""
     cut = _CUT.split(mention.strip(), maxsplit=1)[0]
@@ -107,7 +108,7 @@ class People:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._first: dict[str, int | None] = {}
+        self._first: dict[tuple[str, Aliases], int | None] = {}
 
     @cached_property
     def _names(self) -> list[Mention]:
@@ -189,14 +190,15 @@ class People:
 
     def first_named(self, claimed: str, aliases: Aliases) -> int | None:
         """Where the text first names somebody who is `claimed`, or may well be."""
-        if claimed not in self._first:
+        key = claimed, aliases
+        if key not in self._first:
             firsts: dict[str, int] = {}
             for start, _, name in self._persons:
                 firsts.setdefault(name, start)
-            self._first[claimed] = next(
+            self._first[key] = next(
                 (start for name, start in firsts.items() if self.fits(claimed, name, aliases)), None
             )
-        return self._first[claimed]
+        return self._first[key]
 
     def knows(self, name: str) -> bool:
         """Whether the text has a full name that is this name or ends in it."""
