@@ -11,7 +11,7 @@ from sources.text import Span
 from sources.text.folding import fold, fold_keeping_case
 from sources.text.lexicon.marks import LOOKALIKES
 from sources.text.lexicon.numerals import ORDINAL_ENDINGS, ORDINALS, PERCENT_PARTS
-from sources.text.lexicon.operators import NEGATIVE_PREFIXES, NEGATIVE_SUFFIXES, NUMBER_JOINERS, TITLES
+from sources.text.lexicon.operators import NEGATIVE_PREFIXES, NEGATIVE_SUFFIXES, NUMBER_JOINERS, REPLACEABLE, TITLES
 from sources.text.matching.guards import is_negation, modal
 from sources.text.matching.numerals import may_belong, values
 from sources.text.matching.results import Edit, EditKind, Flag, Op
@@ -97,7 +97,7 @@ def names_in(words: Sequence[Written], *, nouns_capitalised: bool) -> Counter[st
         stem = _APOSTROPHE.split(one.word)[0]
         titled = fold(one.before).key in TITLES
         capital = stem[:1].isupper() and stem != "I"
-        beside = one.before[:1].isupper() or one.after[:1].isupper()
+        beside = (one.before[:1].isupper() and fold(one.before).key not in REPLACEABLE) or one.after[:1].isupper()
         if (titled and (capital or not stem[:1].islower())) or (
             capital and not one.first and (beside or not nouns_capitalised)
         ):

@@ -8,6 +8,7 @@ from sources.text import Span
 from sources.text.folding import WORD
 from sources.text.lexicon.operators import (
     CLITICS,
+    FOLLOWING_QUALIFIERS,
     HIDING_PHRASES,
     LIMITERS,
     MODAL_ENDINGS,
@@ -70,6 +71,8 @@ def _cuts_before(key: str, start: int) -> bool:
         return len(window) < 2 or not window[-2].isspace() or key[start].isdigit()
     if key[start].isdigit() and before in ".,:/+":
         return before == "+" or (len(window) > 1 and window[-2].isdigit())
+    if key[start].isdigit() and _SPACED_GROUP.match(key, start - 1) and _SHORT_NUMBER.search(window[:-1]):
+        return True
     return (
         key[start].isdigit() and window[-2:-1].isdigit() and re.match(r"\d{1,2}/\d", key[start : start + 4]) is not None
     )
@@ -108,7 +111,7 @@ def hides(words: Sequence[str]) -> bool:
     """Whether leaving these folded words out can change what the rest says."""
     if any(is_negation(word) or is_limiter(word) or is_number(word) for word in words):
         return True
-    if len(words) <= _NEAR_NOUN and any(word in QUALIFIERS for word in words):
+    if words and len(words) <= _NEAR_NOUN and (words[-1] in QUALIFIERS or words[0] in FOLLOWING_QUALIFIERS):
         return True
     row = f" {' '.join(words)} "
     return any(f" {phrase} " in row for phrase in HIDING_PHRASES)

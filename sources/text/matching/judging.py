@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sources.text import Span
-from sources.text.folding import WORD, Folded, WordIndex
+from sources.text.folding import WORD, Folded, WordIndex, fold
 from sources.text.languages import language_of
 from sources.text.lexicon.operators import NEGATIVE_PREFIXES
 from sources.text.matching import alignment, differences, guards, marks, turns
@@ -35,6 +35,7 @@ class Findings:
     marks: int = 0  # quotation marks of the source that the quotation lacks
     doubles: bool = False  # whether double ones are among them
     spliced: bool = False
+    glued: int | None = None  # where the source's first word begins, whose first letters stand in brackets
     altered: bool = False
 
 
@@ -174,7 +175,9 @@ class Comparison:
             (aligned.steps[0], 0, low),
             (aligned.steps[-1], len(self.words) - 1, high - 1),
         ):
-            if step.op != "equal" or not guards.cuts_token(key, index.starts[source_at], index.ends[source_at]):
+            first = source_at == low and guards.cuts_token(key, index.starts[low], len(key))
+            last = source_at == high - 1 and guards.cuts_token(key, 0, index.ends[source_at])
+            if step.op != "equal" or not (first or last):
                 continue
             before = index.words[source_at - 1] if source_at else ""
             flags: set[Flag] = {"number"} if self.words[quote_at][0].isdigit() else set()
@@ -212,6 +215,10 @@ class Comparison:
         around = self.folded.source[max(0, text.start - 1) : text.end + 1]
         if "".join(ours) == "".join(theirs) and "[" in around and len(theirs) > len(ours):
             return "bracket"  # [T]he in the source, The here
+        glued = marks.GLUED_BEFORE.search(self.folded.source, max(0, text.start - 6), text.start)
+        if glued and not quote[0] and "".join(ours) == fold(glued[1]).key + "".join(theirs):
+            self.found.glued = glued.start()
+            return "bracket"
         if any(may_belong(word) for word in (*ours, *theirs)):
             wide, far = self.number_round(quote, source)
             if differences.same_number(self.words[slice(*wide)], self.index.words[slice(*far)]):
@@ -394,4 +401,7 @@ class Comparison:
         """The places in the text, one per fragment."""
         low, high = aligned.source
         cuts = [low, *(at for pair in self.found.breaks for at in pair), high]
-        return tuple(self.source_span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if a < b)
+        found = tuple(self.source_span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if a < b)
+        if found and self.found.glued is not None:
+            return (Span(self.found.glued, found[0].end), *found[1:])
+        return found

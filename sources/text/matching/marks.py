@@ -27,6 +27,7 @@ _BRACKET_WORDS: Final = 8
 _EDGES: Final = " \t\r\n\u00a0.,;:!?…\"“”„«»‘'،؛"
 _ELLIPSIS: Final = r"(?:…|\.(?:[ \u00a0]?\.){2,4})"
 ELLIPSIS: Final = re.compile(_ELLIPSIS)
+GLUED_BEFORE: Final = re.compile(r"\[(\w{1,4})\]\Z")
 _BRACKETED = re.compile(rf"[\[(]\s*{_ELLIPSIS}\s*[\])]")
 _STARTS_ELLIPSIS = re.compile(rf"[\s.,;:!?'\"”’»]*?([\[(]?\s*{_ELLIPSIS}\s*[\])]?)")
 _ENDS_ELLIPSIS = re.compile(rf"([\[(]?\s*{_ELLIPSIS}\s*[\])]?)[\s\"“‘«]*\Z")

@@ -29,6 +29,8 @@ HIDING_PHRASES: Final = _union(
     *(frozenset(phrase for phrase in one.tail_limiters if " " in phrase) for one in LANGUAGES),
 )
 QUALIFIERS: Final = _union(*(one.qualifiers for one in LANGUAGES))
+#: Those of languages in which the adjective follows its noun.
+FOLLOWING_QUALIFIERS: Final = FRENCH.qualifiers | ARABIC.qualifiers
 TAIL_LIMITERS: Final = _union(*(one.tail_limiters for one in LANGUAGES))
 LATE_LIMITERS: Final = _union(*(one.late_limiters for one in LANGUAGES))
 TAIL_DENIALS: Final = _union(*(one.tail_denials for one in LANGUAGES))
