@@ -218,15 +218,21 @@ def _place(snapshot: Snapshot, match: QuoteMatch, score: float) -> Place:
 
 
 def _best_of_each(places: Sequence[Place]) -> list[Place]:
-    """The best place of each source: the fewest steps down the ladder, the fewest edits, the newest snapshot."""
+    """The best place of each source: words that stand there, the fewest other words, the newest snapshot."""
 
     def order(place: Place) -> tuple[bool, int, int, float, int]:
-        match = place.match
-        edits = sum(edit.kind != "typography" for edit in match.edits)
-        rung = _RUNGS.index(match.outcome)
-        return not match.acceptable, rung, edits, -place.score, -place.snapshot.pk
+        rung = _RUNGS.index(place.match.outcome) if place.match.acceptable else 0
+        return not place.match.acceptable, rung, _words_that_differ(place.match), -place.score, -place.snapshot.pk
 
     best: dict[int, Place] = {}
     for place in sorted(places, key=order):
         best.setdefault(place.source.pk, place)
     return list(best.values())
+
+
+def _words_that_differ(match: QuoteMatch) -> int:
+    return sum(
+        max(1, len(edit.quoted.split()), len(edit.source.split()))
+        for edit in match.edits
+        if edit.kind not in ("typography", "case", "punctuation", "elision", "interruption")
+    )

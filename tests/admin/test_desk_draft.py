@@ -12,6 +12,7 @@ from claims.models.words import RunState
 from sources.models import Job
 from tests.admin.desk_helpers import DRAFT, claim_of, desk_with_editor, opened, span, words
 from tests.claims.checking_helpers import drain
+from tests.indexing import index_now
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +25,7 @@ FERRY, QUOTED, DENIED = "48 passengers", "Nobody on board", "denied responsibili
 def test_a_check_is_asked_for_once_and_watched_to_its_end():
     desk, client, _ = desk_with_editor()
     dossier = opened(client, desk)
+    index_now()
     address = f"/admin/desk/{dossier.pk}/check/"
     assert client.get(address).status_code == 405
     asked = client.post(address)

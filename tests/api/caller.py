@@ -11,6 +11,7 @@ from claims.models import Claim, ClaimVersion, Dossier, DraftVersion, Token
 from claims.tokens import issue
 from sources.models import Desk, Role, Snapshot, Source
 from tests.factories import DeskFactory, member
+from tests.indexing import index_now
 
 DRAFT = "The ferry Aurora carried 48 passengers on Monday.\n\n“Nobody was hurt on board,” said Ilse Brandt.\n"
 LOG = """Harbour log, 2 March.
@@ -46,6 +47,7 @@ class Caller:
     def snapshot(self, text: str = LOG, **fields: Any) -> int:
         made = self.json("/sources", {"text": text, "filename": "log.txt", **fields})
         assert made.status_code == 201, made.json()
+        index_now()
         return made.json()["id"]
 
     def dossier(self, text: str = DRAFT, **fields: Any) -> int:

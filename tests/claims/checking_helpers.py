@@ -18,6 +18,7 @@ from sources.text.names import name_key
 from sources.text.subjects import measure_key
 from tests.claims.intake_helpers import attached, story
 from tests.factories import DeskFactory, member
+from tests.indexing import index_now
 
 NOW = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
 
@@ -63,6 +64,7 @@ def from_files(path: Path) -> tuple[Dossier, Any]:
         data = (path.parent / entry.file).read_bytes()
         snapshot = add_source(desk=desk, data=data, filename=entry.file, by=editor, fields=_fields(entry), now=NOW)
         attach_source(dossier=dossier, snapshot=snapshot, by=editor)
+    index_now()
     return dossier, editor
 
 
@@ -146,6 +148,7 @@ def ward_dossier(number: int, figures: int | None = None) -> tuple[Dossier, Any]
     ):
         snapshot = add_source(desk=desk, data=text.encode(), filename=filename, by=editor, fields=fields, now=NOW)
         attach_source(dossier=dossier, snapshot=snapshot, by=editor)
+    index_now()
     return dossier, editor
 
 

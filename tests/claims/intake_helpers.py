@@ -8,6 +8,7 @@ from claims.models import Claim, Dossier
 from sources.models import Desk, Role, Snapshot
 from sources.services import SourceFields, add_source
 from tests.factories import MOMENT, DeskFactory, member
+from tests.indexing import index_now
 
 DRAFT = """The ferry Aurora carried 48 passengers on Monday.
 
@@ -38,6 +39,7 @@ def source(desk: Desk, by: Any, text: str = LOG, filename: str = "log.txt", **fi
 def attached(dossier: Dossier, by: Any, text: str = LOG, filename: str = "log.txt", **fields: Any) -> Snapshot:
     snapshot = source(dossier.desk, by, text, filename, **fields)
     attach_source(dossier=dossier, snapshot=snapshot, by=by)
+    index_now()
     return snapshot
 
 
