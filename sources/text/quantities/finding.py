@@ -296,6 +296,8 @@ def _with_interval(quantity: Quantity, number: Numeral, name: HedgeName, *, nega
 def _end(bound: Bound, value: Fraction, step: Fraction, outwards: int) -> Fraction | None:
     if bound.factor is None:
         return None
+    if not bound.half_steps and not bound.share:
+        return value if bound.factor == 1 else bound.factor * value
     return bound.factor * value + outwards * max(bound.half_steps * step / 2, bound.share * value)
 
 

@@ -156,10 +156,10 @@ def _doer(before: _Before, near: Span, verb: int) -> Mention | None:
         return _only_body(scan, before.spans[before.place - 1])
     if coordinated(scan.text, near, start):
         return None
-    phrase = subject_before(scan.text, near, start)
-    if phrase is None or NO_HOLDERS.search(scan.text[max(near.start, phrase.start - 16) : phrase.start]):
+    doer = agent(subject_before(scan.text, near, start))
+    if doer is None or NO_HOLDERS.search(scan.text[max(near.start, doer.start - 16) : doer.start]):
         return None
-    return agent(phrase)
+    return doer
 
 
 def _only_body(scan: Scan, sentence: Span) -> Mention | None:
