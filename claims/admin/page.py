@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from claims import review
 from claims.admin.checks import page_of
+from claims.admin.desk.anew import claim_changes
 from claims.admin.meanwhile import Shown, changes, number
 from claims.admin.passages import sides
 from claims.admin.wording import BUTTONS, done, name_of, outcome, payload_words
@@ -251,6 +252,7 @@ def _page(
         "here": here,
         "latest_number": latest,
         "sides": both,
+        "source_changes": claim_changes(claim, user),
         "differs": any(one.differences for one in both.passages),
         "findings": [(one, _others(one, claim)) for one in findings],
         "open_count": sum(one.state == FindingState.OPEN for one in findings),

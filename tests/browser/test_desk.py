@@ -222,3 +222,29 @@ def test_nothing_runs_over_the_side(page_for, dark):
             over = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
             shot(page, f"width-{width}-{'dark' if dark else 'light'}-{place.replace('/', '-') or 'front'}")
             assert over <= 0, f"{place} at {width}: {over} pixels over the side"
+
+
+def test_a_source_that_changed_is_shown_and_taken_over(page_for):
+    desk, client, _ = desk_with_editor()
+    dossier = opened(client, desk, checked=True)
+    source = DossierSource.objects.get(dossier=dossier, source__title="log").source_id
+    page = page_for(client)
+    page.goto(f"/admin/desk/{dossier.pk}/sources/{source}/")
+    page.get_by_text("Add it as it is now").click()
+    changed = LOG.replace("was ever in danger", "was in danger").replace("47 passengers", "46 passengers")
+    page.get_by_label("or paste its words").fill(changed)
+    page.get_by_role("button", name="Keep this snapshot").click()
+    expect(page.get_by_text("Kept. Its cited passages are being looked for")).to_be_visible()
+    drain()
+    page.reload()
+    expect(page.get_by_text("Of the passages cited: 1 changed.")).to_be_visible()
+    shot(page, "source-changed")
+    page.locator(".desk-since").get_by_role("link", name="claim").first.click()
+    expect(page.get_by_text("Out of date: something changed since it was checked")).to_be_visible()
+    shot(page, "claim-source-changed")
+    page.go_back()
+    page.get_by_role("button", name="Take the newer snapshot over and check again").click()
+    expect(page.get_by_text("is read as it is now")).to_be_visible()
+    drain()
+    page.goto(f"/admin/desk/{dossier.pk}/sources/{source}/")
+    expect(page.get_by_text("Changed since")).to_have_count(0)

@@ -15,7 +15,18 @@ from django.urls import URLPattern, path
 def urls(admin_site: AdminSite) -> list[URLPattern]:
     """The pages' addresses, each behind the admin's own door (logged in, active, staff)."""
     # Pages import models and forms; the addresses are asked for when Django is ready.
-    from claims.admin.desk import changing, checking, draft, exports, front, new_check, source_page, sources, versions
+    from claims.admin.desk import (
+        anew,
+        changing,
+        checking,
+        draft,
+        exports,
+        front,
+        new_check,
+        source_page,
+        sources,
+        versions,
+    )
 
     def at(route: str, view: Callable[..., HttpResponseBase], name: str) -> URLPattern:
         closed: Any = admin_site.admin_view(view)
@@ -29,6 +40,8 @@ def urls(admin_site: AdminSite) -> list[URLPattern]:
         at("<int:pk>/sources/", sources.sources, "sources"),
         at("<int:pk>/sources/add/", sources.add, "add_sources"),
         at("<int:pk>/sources/<int:source_pk>/", source_page.source, "source"),
+        at("<int:pk>/sources/<int:source_pk>/anew/", anew.add, "add_snapshot"),
+        at("<int:pk>/sources/<int:source_pk>/take-over/", anew.take, "take_over"),
         at("<int:pk>/check/", checking.check, "check"),
         at("<int:pk>/check/<int:run_pk>/", checking.progress, "progress"),
         at("<int:pk>/check/<int:run_pk>/state.json", checking.state, "progress_state"),

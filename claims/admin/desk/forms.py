@@ -267,6 +267,22 @@ class CiteForm(PlaceForm):
         return int(claim), int(seen)
 
 
+class AnewForm(forms.Form):
+    """A source as it is now: a file, or its words pasted."""
+
+    file = forms.FileField(label="The file as it is now", required=False, allow_empty_file=True)
+    words = forms.CharField(
+        label="or paste its words", required=False, strip=False, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"})
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two."""
+        typed: dict[str, Any] = super().clean() or {}
+        if not typed.get("file") and not str(typed.get("words", "")).strip():
+            raise forms.ValidationError("Choose the file, or paste its words.")
+        return typed
+
+
 class VersionForm(DraftForm):
     """A new version of the draft."""
 

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from claims import intake
+from claims.admin.desk.anew import since_then
 from claims.admin.desk.common import (
     BAD_REQUEST,
     CHANGED,
@@ -17,7 +18,7 @@ from claims.admin.desk.common import (
     person,
     version_or_404,
 )
-from claims.admin.desk.forms import CiteForm
+from claims.admin.desk.forms import AnewForm, CiteForm
 from claims.admin.desk.marking import Mark, pieces
 from claims.admin.desk.places import PlaceError, find_place
 from claims.admin.desk.rows import Row, rows_of
@@ -128,6 +129,8 @@ def _page(
         cited=cited,
         asked=asked[0] if asked else None,
         form=form,
+        since=since_then(link, person(request)),
+        anew=AnewForm(prefix="anew"),
     )
 
 

@@ -27,11 +27,12 @@ PER_PAGE = 25
 
 @dataclass(frozen=True)
 class Row:
-    """A source with its form and what its reader had to say."""
+    """A source with its form and what its reader had to say; `changed_since`: a newer snapshot stands than is read."""
 
     link: DossierSource
     snapshot: Snapshot | None
     form: SourceForm
+    changed_since: bool = False
 
 
 def sources(request: HttpRequest, pk: int) -> HttpResponse:
@@ -78,13 +79,15 @@ def _shown(request: HttpRequest, dossier: Dossier) -> "Page[DossierSource]":
 def _rows(shown: "Page[DossierSource]", request: HttpRequest | None = None) -> list[Row]:
     links = list(shown.object_list)
     fields = ("source_id", "filename", "reader", "warnings", "text_length", "captured_at", "raw_size")
-    newest = Snapshot.objects.filter(source__in=[link.source_id for link in links]).order_by("captured_at", "pk")
-    latest = {one.source_id: one for one in newest.only(*fields)}
+    by_age = Snapshot.objects.filter(source__in=[link.source_id for link in links]).order_by("captured_at", "pk")
+    latest = {one.source_id: one for one in by_age.only(*fields)}
     rows = []
     for link in links:
         data = request.POST if request is not None and f"s{link.source_id}-seen" in request.POST else None
         form = SourceForm(data, initial=source_initial(link.source), prefix=f"s{link.source_id}")
-        rows.append(Row(link, link.snapshot or latest.get(link.source_id), form))
+        newest = latest.get(link.source_id)
+        changed = newest is not None and link.snapshot_id not in (None, newest.pk)
+        rows.append(Row(link, link.snapshot or newest, form, changed))
     return rows
 
 
