@@ -12,7 +12,8 @@ LABELS: Final = word_set("""
     decree law act order directive rule bill case file item step level grade class category type model unit brigade
     division battalion regiment group psalm verse vol volume issue episode season part question block district ward
     sector zone area camp terminal platform bus boeing airbus falcon soyuz apollo windows android ios protocol title
-    amendment lot building apartment suite tel phone fax isbn doi id serial lesson exercise unscr option note
+    amendment res ext extension iphone playstation xbox formula lot building apartment suite tel phone fax isbn doi id
+    serial lesson exercise unscr option note
     madde maddesi sayfa sayılı karar kararı no'lu nolu bölüm
     المادة مادة القرار قرار الفقرة فقرة الصفحة صفحة رقم القانون الفصل البند
 """)

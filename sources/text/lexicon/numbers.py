@@ -124,6 +124,7 @@ EN_DENOMINATORS: Final = {
     "hundredth": 100, "hundredths": 100, "thousandth": 10**3, "thousandths": 10**3, "millionth": 10**6,
     "millionths": 10**6, "billionth": 10**9, "billionths": 10**9, "trillionth": 10**12, "trillionths": 10**12,
 }  # fmt: skip
+MINUS_WORDS: Final = word_set("minus negative eksi سالب ناقص")
 VULGAR: Final = {
     "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4),
     "⅕": Fraction(1, 5), "⅖": Fraction(2, 5), "⅗": Fraction(3, 5), "⅘": Fraction(4, 5), "⅙": Fraction(1, 6),
@@ -231,7 +232,9 @@ DOLLARS: Final = {
     "hk": "HKD",
 }
 CURRENCY_CODES: Final = word_set(
-    "USD EUR GBP TRY IQD IRR SAR AED KWD JOD SYP LBP EGP QAR JPY CNY INR RUB ILS CHF CAD AUD"
+    "USD EUR GBP TRY IQD IRR SAR AED KWD JOD SYP LBP EGP QAR JPY CNY INR RUB ILS CHF CAD AUD "
+    "SEK NOK DKK PLN CZK HUF RON BGN UAH GEL AMD AZN KZT PKR AFN BHD OMR YER SDG LYD TND DZD MAD ZAR NGN BRL MXN"
+    " KRW NZD"
 )
 # Last word of the currency's name; a country before it names the code. Bare "dinar" or "pound" names no country: the
 # unit is then the word itself.
@@ -253,5 +256,5 @@ CURRENCY_NATIONS: Final = {
     ("سعودي", "riyal"): "SAR", ("اميركي", "USD"): "USD", ("امريكي", "USD"): "USD",
 }  # fmt: skip
 
-PERCENT_WORDS: Final = word_set("percent pct percentage-points بالمئة بالمائة")
+PERCENT_WORDS: Final = word_set("percent pct بالمئة بالمائة")
 PERCENT_SIGNS: Final = frozenset("%٪﹪％")

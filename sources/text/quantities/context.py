@@ -28,13 +28,15 @@ from sources.text.lexicon.numbers import (
     HEDGE_MAX,
     HEDGES_AFTER,
     HEDGES_BEFORE,
+    MINUS_WORDS,
     PERCENT_SIGNS,
     PERCENT_WORDS,
     HedgeName,
 )
-from sources.text.quantities.digits import HYPHENS, UNITS
 from sources.text.quantities.english import plural
+from sources.text.quantities.english_numbers import BELOW_HUNDRED
 from sources.text.quantities.model import Numeral
+from sources.text.quantities.scales import HYPHENS, UNITS
 from sources.text.quantities.tokens import Scan
 
 _NOUN_LONGEST: Final = 5
@@ -90,6 +92,10 @@ def _right(scan: Scan, last: int) -> tuple[str, str, int]:
         return "percent", "percent", place + 1
     if key == "per" and after == "cent":
         return "percent", "percent", place + 2
+    if key == "pp" and scan.at(place).text == "pp":
+        return "percent", "percentage point", place + 1
+    if key == "basis" and after in {"point", "points"}:
+        return "percent", "basis point", place + 2
     if key == "percentage":
         point = place + 2 if after in HYPHENS else place + 1
         if scan.key(point) in {"point", "points"}:
@@ -112,8 +118,13 @@ def _right(scan: Scan, last: int) -> tuple[str, str, int]:
 
 
 def _sign(scan: Scan, first: int) -> tuple[int, int]:
-    """A minus or plus that can be nothing else: (-1, 0 or 1, the index the span begins at); 2 = could be either."""
+    """A minus or plus that can be nothing else: (-1, 0 or 1, the index the span begins at); 2 = could be either.
+
+    -2 is a minus in words, which is no change.
+    """
     before = scan.at(first - 1)
+    if before.key in MINUS_WORDS and before.kind == "w":
+        return _said_sign(scan, first)
     if not scan.joined(first) or (scan.joined(first - 1) and scan.key(first - 2) != "("):
         return 0, first
     if before.key == "−":
@@ -123,6 +134,16 @@ def _sign(scan: Scan, first: int) -> tuple[int, int]:
     if before.key in {"-", "–"}:
         return (-1, first - 1) if scan.key(first - 2) == "(" else (2, first)
     return 0, first
+
+
+def _said_sign(scan: Scan, first: int) -> tuple[int, int]:
+    """ "minus 5 degrees": -2, a level; no sign in "plus or minus 3", 2 = open in sums and "tested negative 5 times"."""
+    if scan.key(first - 2) in {"or", "±", "/"}:
+        return 0, first
+    summed = scan.at(first - 2).kind == "n" or scan.key(first - 2) in BELOW_HUNDRED
+    if summed or scan.key(first - 1) == "negative":
+        return 2, first
+    return -2, first - 1
 
 
 def hedge_before(scan: Scan, first: int) -> tuple[HedgeName | None, int]:
@@ -260,7 +281,7 @@ def direction(scan: Scan, first: int, noun: Noun, signs: Affix, *, article: bool
     if noun.addition:
         return -1 if noun.addition in _FEWER else 1
     if signs.sign:
-        return signs.sign
+        return 0 if signs.sign == -2 else signs.sign
     if before in {"another", "additional", "further", "extra"}:
         return -1 if earlier in LOSS_VERBS else 1
     if before >= "\u0600" and any(scan.key(place) in LOSS_VERBS for place in range(first - 4, first - 1)):

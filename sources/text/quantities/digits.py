@@ -13,7 +13,6 @@ from sources.text.lexicon.counting import (
     TIME_TAILS,
 )
 from sources.text.lexicon.numbers import (
-    AR_DOZENS,
     AR_PARTS,
     AR_SCALES,
     CURRENCY_CODES,
@@ -22,8 +21,6 @@ from sources.text.lexicon.numbers import (
     EN_SCALES,
     HEDGES_BEFORE,
     PERCENT_SIGNS,
-    SCALE_SIGNS,
-    SCALE_SIGNS_JOINED,
     SCALE_SIGNS_MONEY,
     SHARE_STEP,
     TR_ORDINAL_SUFFIXES,
@@ -35,12 +32,10 @@ from sources.text.quantities.english_numbers import mixed_after
 from sources.text.quantities.figures import Figures, read_figures
 from sources.text.quantities.listing import listed_name
 from sources.text.quantities.model import Numeral, skipped
-from sources.text.quantities.notation import power, spaced_groups, stroke
+from sources.text.quantities.notation import TEN_POWER, power, spaced_groups, stroke
+from sources.text.quantities.scales import HYPHENS, SCALES, UNITS, scale_after
 from sources.text.quantities.tokens import Scan
 
-SCALES: Final = EN_SCALES | TR_SCALES | AR_SCALES | SCALE_SIGNS
-UNITS: Final = word_set("km kg cm mm kwh mwh mw gw kw mph kph lb lbs mb gb tb mg ml ha hz khz mhz ghz sqm mcg")
-HYPHENS: Final = frozenset("-‐‑")
 _ORDINAL_ENDS: Final = word_set("st nd rd th")
 _SIGNS_OF_LABELS: Final = frozenset("#@_\\=*№§^~&|¶")
 _HEDGES: Final = {word for phrase in HEDGES_BEFORE for word in phrase}
@@ -48,7 +43,6 @@ _LIST_JOINTS: Final = word_set(", and & or to - – ve و")
 _MONEY_WORDS: Final = CURRENCY_WORDS.keys() | CURRENCY_SIGNS.keys() | {code.lower() for code in CURRENCY_CODES}
 _CLOCK_LEADS: Final = word_set("saat الساعة o'clock")
 _CLOCK_AFTER: Final = word_set("on in today tonight yesterday local sharp")
-_SCALE_LETTERS: Final = word_set("k K M G B T MM Mio Mrd Mia")
 _GROUPS: Final = 8  # of three figures, in one number
 _ARABIC_PARTS: Final = AR_PARTS.keys() | {"خمس", "عشر", "ثمن"}
 _ARABIC_PARTICLES: Final = frozenset("وبلفك")
@@ -58,7 +52,7 @@ def read_digits(scan: Scan, first: int) -> Numeral:
     """The number in figures at a token; a skip, over all tokens that belong to it, where it counts nothing."""
     if scan.plain:
         return _read_plain(scan, first)
-    run = _run(scan, first)
+    run = _run(scan, first) or (power(scan, first) if TEN_POWER.match(scan.text, scan.at(first).end) else None)
     if run is not None:
         return run
     if _is_label(scan, first) and not (scan.spaced(first) and listed_name(scan, first, first + 1)):
@@ -124,9 +118,8 @@ def _is_label(scan: Scan, first: int) -> bool:
     if joined and before.kind == "w":
         return not _particle(before.key) and before.text not in CURRENCY_CODES and before.key not in {"rs", "tl"}
     if joined and before.key in HYPHENS | {"/", ":", "."} and scan.joined(first - 1):
-        counted = (before.key in HYPHENS and scan.at(first - 2).kind == "n") or (
-            before.key == ":" and scan.at(first - 2).kind == "w"
-        )
+        ranged = scan.at(first - 2).kind == "n" or scan.key(first - 2) in PERCENT_SIGNS
+        counted = (before.key in HYPHENS and ranged) or (before.key == ":" and scan.at(first - 2).kind == "w")
         signed = before.key in HYPHENS and scan.key(first - 2) == "("
         return not counted and not signed
     if joined and before.key == "+":
@@ -243,7 +236,7 @@ def _scaled(scan: Scan, first: int, *, leading_point: bool) -> Numeral:
         return _ordinal(first, first + 2, read_figures(token.text, "en"))
     if after.key in {"'", "’"} and scan.key(first + 2) in TR_ORDINAL_SUFFIXES and scan.joined(first + 2):
         return _ordinal(first, first + 3, read_figures(token.text, "tr"))
-    place, size = _scale_after(scan, first, glued=glued)
+    place, size = scale_after(scan, first, glued=glued)
     percent = _percent_near(scan, first)
     written = "0." + token.text if leading_point and token.text.isdecimal() else token.text
     tongue = scan.tongue(first) if not written.isdecimal() else None
@@ -289,61 +282,6 @@ def _with_arabic_part(
 
 def _ordinal(first: int, last: int, figures: Figures | None) -> Numeral:
     return Numeral(first, last, figures.value, Fraction(1), "ordinal") if figures else skipped(first, last)
-
-
-def _scale_after(scan: Scan, first: int, *, glued: bool) -> tuple[int, int]:
-    """The scale after figures: (index after it, its size; 0 for none, -1 for one that could mean something else)."""
-    after = scan.at(first + 1)
-    if glued:
-        if after.key in EN_SCALES:
-            return first + 2, EN_SCALES[after.key]
-        if scan.plain:
-            return first + 2, _plain_letter(scan, first + 1)
-        if after.key in UNITS and after.text != "MM":
-            return first + 1, 0
-        if after.key in SCALE_SIGNS_JOINED:
-            return first + 2, SCALE_SIGNS_JOINED[after.key]
-        money = scan.key(first - 1) in CURRENCY_SIGNS or scan.at(first - 1).text in CURRENCY_CODES
-        if after.key == "m" and (scan.key(first + 2) in COUNTED or scan.key(first + 3) in COUNTED):
-            return first + 2, 10**6
-        return first + 2, SCALE_SIGNS_MONEY.get(after.key, -1) if money else -1
-    hyphen = after.key in HYPHENS and scan.joined(first + 1) and scan.joined(first + 2)
-    place = first + 2 if hyphen else first + 1
-    key = scan.key(place)
-    if not hyphen and not scan.spaced(place):
-        return first + 1, 0
-    if scan.plain and scan.at(place).text in _SCALE_LETTERS:
-        return place + 1, _plain_letter(scan, place)
-    if scan.at(place).text in _SCALE_LETTERS:
-        money = scan.key(first - 1) in CURRENCY_SIGNS or scan.at(first - 1).text in CURRENCY_CODES
-        return place + 1, SCALE_SIGNS_MONEY.get(key, -1) if money else -1
-    if key in {"hundred", "مئة", "مائة"}:
-        goes_on = scan.key(place + 1) == "and" or scan.key(place + 1)[:1] == "و"
-        return place + 1, -1 if goes_on and not scan.plain else 100
-    if key in {"dozen", "düzine"} | AR_DOZENS or (key in {"dozens", "dzs"} and scan.at(first).text.isdecimal()):
-        return place + 1, 12
-    if key not in SCALES or (key == "bin" and scan.at(place).text[0].isupper()):
-        return first + 1, 0
-    size, place = SCALES[key], place + 1
-    if scan.key(place) in SCALES and SCALES[scan.key(place)] > size and size in {10**3, 10**5}:
-        return place + 1, size * SCALES[scan.key(place)]  # "40 thousand million", "3 lakh crore"
-    return place, size
-
-
-def _plain_letter(scan: Scan, place: int) -> int:
-    """The scale that a letter or short word right after figures means; -1 where it may be a unit.
-
-    A capital always, of the small ones only k and b: "10M" is ten million, "10m" as well ten metres. In running text
-    a letter counts only next to money or a counted noun.
-    """
-    written = scan.at(place).text
-    if scan.key(place) in EN_SCALES or scan.key(place) in AR_SCALES:
-        return SCALES[scan.key(place)]
-    if scan.tongue(place) == "ar" or (scan.joined(place + 1) and scan.at(place + 1).kind in "nw"):
-        return -1
-    if written in {"k", "b", "mil"} or (written[0].isupper() and written in _SCALE_LETTERS):
-        return SCALE_SIGNS_MONEY[written.lower()]
-    return SCALE_SIGNS_JOINED.get(written.lower(), -1) if written.islower() else -1
 
 
 def _percent_near(scan: Scan, first: int) -> bool:

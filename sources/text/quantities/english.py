@@ -6,8 +6,10 @@ from typing import Final
 from sources.text.lexicon import word_set
 from sources.text.lexicon.counting import (
     COUNTED,
+    COUNTED_SINGULAR,
     HALF_LEADS,
     HALF_TAILS,
+    LOSS_VERBS,
     NO_NOUNS,
     NOT_PLURAL,
     ONE_IDIOMS,
@@ -58,6 +60,8 @@ STARTS: Final = frozenset(
 _ZERO_VERBS: Final = word_set("won win gained secured took received got lost suffered")
 _ZERO_NOT: Final = word_set("tolerance sum hour day gravity emission emissions waste zone")
 _ONE_HYPHEN: Final = word_set("seat member vote point day year month week hour million")
+_DENIALS: Final = word_set("not never without failed fails nor")
+_DENIAL_REACH: Final = 4  # words
 _PLURAL_SCALES: Final = word_set("hundreds thousands millions billions")
 
 
@@ -76,6 +80,8 @@ def read_english(scan: Scan, first: int) -> Numeral | None:
         return _ordinal(scan, first)
     if key in {"hundred", "dozen", *EN_SCALES} and not (scan.plain and key == "hundred"):
         return skipped(first, first + 1)
+    if key == "any" or (key == "a" and scan.key(first + 1) == "single"):
+        return _denied(scan, first)
     if key in {"a", "an", "one"} and (share := article_share(scan, first)) is not None:
         return share
     if key in {"a", "an"}:
@@ -104,7 +110,8 @@ def _counted(scan: Scan, number: Numeral) -> Numeral:
         return made
     if scan.key(number.last) in DASHES and scan.joined(number.last) and scan.joined(number.last + 1):
         key = scan.key(number.last + 1)
-        if key and (key in SUFFIXED_NOT_COUNTED or (number.value == 1 and key not in _ONE_HYPHEN)):
+        decade = key.endswith("ties")  # "nineteen-nineties"
+        if key and (key in SUFFIXED_NOT_COUNTED or decade or (number.value == 1 and key not in _ONE_HYPHEN)):
             return skipped(number.first, number.last + 2)
     return number
 
@@ -191,6 +198,21 @@ def _zero(scan: Scan, first: int, key: str) -> Numeral | None:
     if not counts:
         return None
     return Numeral(first, first + 1, Fraction(0), Fraction(1), "zero", words=True)
+
+
+def _denied(scan: Scan, first: int) -> Numeral | None:
+    """ "did not win any seats", "without a single vote": none of a counted noun; not of what was lost."""
+    last = first + (1 if scan.key(first) == "any" else 2)
+    noun = scan.key(last)
+    if scan.plain or not (noun in COUNTED or noun in COUNTED_SINGULAR):
+        return None
+    for index in range(first - 1, max(-1, first - 1 - _DENIAL_REACH), -1):
+        key = scan.key(index)
+        if key in _DENIALS or key.endswith("n't"):
+            return Numeral(first, last, Fraction(0), Fraction(1), "zero", words=True)
+        if scan.at(index).kind != "w" or key in LOSS_VERBS:
+            return None
+    return None
 
 
 def _lone_one(scan: Scan, first: int) -> Numeral | None:

@@ -7,7 +7,7 @@ from typing import Final
 from sources.text import Span
 from sources.text.dates import find_dates
 from sources.text.lexicon import word_set
-from sources.text.lexicon.counting import CHANGE_WORDS, SCORE_VERBS, VOTE_WORDS
+from sources.text.lexicon.counting import CHANGE_WORDS, LOSS_VERBS, SCORE_VERBS, VOTE_WORDS
 from sources.text.lexicon.numbers import INTERVALS, ROUND_FROM, Bound, HedgeName
 from sources.text.quantities.arabic import particle_length
 from sources.text.quantities.context import (
@@ -221,6 +221,8 @@ def _made(scan: Scan, number: Numeral, following: Numeral | None, *, like: Numer
         hedge = after or hedge
     article = plain and scan.key(number.first) == "a" and number.last == number.first + 1
     turn = direction(scan, start, noun, signs, article=article) if plain and number.value else 0
+    if number.shape == "zero" and scan.key(start - 1) in LOSS_VERBS:
+        turn = -1  # "lost no seats" is no level of none
     unit = signs.unit or noun.unit or ("year" if is_age(scan, start) else "")
     kind = _kind(number, signs, turn)
     first, last = _starts(scan, signs.first), scan.at(signs.last - 1).end
@@ -236,7 +238,7 @@ def _made(scan: Scan, number: Numeral, following: Numeral | None, *, like: Numer
         )  # fmt: skip
         return Found(quantity, start, max(noun.last, signs.last), signs.last)
     rule = _plain_rule(number, signs, unit) if hedge is None or hedge == "exact" else hedge
-    filled = _with_interval(quantity, number, rule, negative=(turn if plain else signs.sign) < 0)
+    filled = _with_interval(quantity, number, rule, negative=(turn or signs.sign) < 0)
     return Found(filled, start, max(noun.last, signs.last), signs.last)
 
 
@@ -256,7 +258,7 @@ def _kind(number: Numeral, signs: Affix, turn: int) -> Kind:
     if number.shape == "fraction":
         return "fraction"
     if number.value == 0:
-        return "zero"
+        return "delta" if turn else "zero"
     return "delta" if turn else "count"
 
 

@@ -13,6 +13,7 @@ _POWER: Final = re.compile(
     r"(?:[eE](?P<e>[+-]?\d{1,3})|\s?[x×*]\s?10\^?(?P<x>(?<=\^)[+-]?\d{1,3}|(?<=0)[⁺⁻]?[⁰¹²³⁴-⁹]{1,3})"
     r"|\^(?P<p>[-+]{0,2}\d{1,3}))(?![\w^]|[.,٫]\d)"
 )
+TEN_POWER: Final = re.compile(r"\s?[x×*]\s?10(?:\^|[⁺⁻]?[⁰¹²³⁴-⁹])")
 _UNREAD_POWER: Final = re.compile(r"[-+−]{0,3}\^")
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _MOST_FIGURES: Final = 400  # of a power; a longer one is no number that a text states

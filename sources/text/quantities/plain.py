@@ -5,10 +5,11 @@ from fractions import Fraction
 from typing import Final
 
 from sources.text.lexicon import word_set
+from sources.text.lexicon.numbers import MINUS_WORDS
 from sources.text.quantities.arabic import particle_length
-from sources.text.quantities.digits import HYPHENS
 from sources.text.quantities.model import Numeral
-from sources.text.quantities.reading import MINUS_WORDS, NUMBER_STARTS, read_numerals
+from sources.text.quantities.reading import NUMBER_STARTS, read_numerals
+from sources.text.quantities.scales import HYPHENS
 from sources.text.quantities.tokens import Scan, scan
 
 _OVER: Final = word_set("over bölü على")

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
-from sources.text.lexicon import word_set
 from sources.text.lexicon.numbers import TR_TENS, TR_UNITS, VAGUE, VAGUE_MAX, VULGAR
 from sources.text.quantities import arabic, english, turkish
 from sources.text.quantities.context import GAINS
-from sources.text.quantities.digits import HYPHENS, follows_label, read_digits, read_vulgar
+from sources.text.quantities.digits import follows_label, read_digits, read_vulgar
 from sources.text.quantities.model import Numeral
+from sources.text.quantities.scales import HYPHENS
 from sources.text.quantities.tokens import Scan
 
 _Reader = Callable[[Scan, int], Numeral | None]
@@ -23,7 +23,6 @@ _TURKISH_LEADS: Final = frozenset(word[:2] for word in {*TR_UNITS, *TR_TENS, "y�
 _VAGUE_STARTS: Final = frozenset(phrase[0] for phrase in VAGUE)
 _NEEDS_OF: Final = frozenset({"scores", "tens", "handfuls"})
 _ARABIC_LEADS: Final = ("و", "ب", "ل")
-MINUS_WORDS: Final = word_set("minus negative eksi سالب ناقص")
 _CHANGED_BY_ARTICLE: Final = GAINS | {"lost", "lose", "loses", "losing"}
 
 
