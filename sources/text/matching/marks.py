@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sources.text.folding import WORD, fold
+from sources.text.lexicon.grammar import ADVERBS, AUXILIARIES, CONJUNCTIONS, FINITE_VERBS, PREPOSITIONS
 from sources.text.lexicon.operators import (
     INTRODUCTORY,
     LISTING,
@@ -41,6 +42,8 @@ _POINTING: Final = frozenset(
     for word in "this that these those my our your his her their its dieser diese dieses diesen diesem mein meine "
     "unser unsere ce cet cette ces mon ma mes notre nos bu şu هذا هذه".split()
 )
+_ARTICLES: Final = frozenset("the a an der die das ein eine le la les un une".split())
+_NO_NOUNS: Final = (REPLACEABLE - PRONOUNS) | ADVERBS | FINITE_VERBS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
 _NOTE = re.compile(r"[\s.,;:!?…]*[\[(]\s*([^\[\]()\n]{1,40}?)[\s.!]*[\])][\s.,;:!?…]*\Z")
 _BRACKET = re.compile(r"\s*\[([^\[\]\n]{1,80})\]\s*\Z")
 
@@ -108,25 +111,39 @@ def bracket_hides(bracketed: str, raw: str) -> bool:
         return False
     if len(theirs) > _BRACKET_WORDS or crosses_sentence(raw) or re.search(r"[\"“”„«»]", raw):
         return True
-    if any(word in PRONOUNS for word in theirs) and all(word in REPLACEABLE for word in theirs):
-        return False
-    return not (all(word in _DEICTIC for word in theirs) or _may_stand_for(bracketed, ours, raw, theirs))
+    if _is_pronoun(theirs):
+        return not (all(word in _DEICTIC for word in ours) or _is_nominal(ours))
+    return not _may_stand_for(bracketed, ours, raw, theirs)
+
+
+def _is_pronoun(words: Sequence[str]) -> bool:
+    """Whether the words point at somebody or something, at most with a preposition: she, of them, de lui."""
+    return all(word in _DEICTIC for word in words) or (
+        len(words) == 2 and words[0] in REPLACEABLE and words[1] in PRONOUNS
+    )
+
+
+def _is_nominal(words: Sequence[str]) -> bool:
+    """Whether the words can name what a pronoun points at; verbs, adverbs and the like that are known cannot."""
+    if len(words) > 1 and words[0] in PHRASE_OPENERS:
+        return True
+    return not (set(words) <= _NO_NOUNS or words[0] in CONJUNCTIONS)
 
 
 def _may_stand_for(bracketed: str, ours: Sequence[str], raw: str, theirs: Sequence[str]) -> bool:
     """Whether the bracket says the same thing in another way: a pronoun, a name, a fuller name, another form."""
-    if all(word in REPLACEABLE for word in ours):
-        pointing = all(word in _DEICTIC or word in PHRASE_OPENERS for word in ours)
-        return pointing or all(word in REPLACEABLE for word in theirs)
-    if _changes_form(ours, theirs):
+    if all(word in AUXILIARIES for word in (*ours, *theirs)) or all(word in _ARTICLES for word in (*ours, *theirs)):
         return True
     capitals = sum(word[0].isupper() for word in re.findall(r"[^\W\d_]+", raw))
+    phrase = len(theirs) > 1 and theirs[0] in PHRASE_OPENERS and not re.search(r"[,;:]", raw)
+    if _is_pronoun(ours):
+        return phrase or capitals == len(theirs)
+    if _changes_form(ours, theirs):
+        return True
     if capitals == len(theirs) and set(ours) & set(theirs):
         return True  # a fuller name, or a shorter one
-    if theirs[0] not in PHRASE_OPENERS or re.search(r"[,;:]", raw):
-        return False
     named = any(word[0].isupper() for word in re.findall(r"[^\W\d_]+", bracketed))
-    return named or theirs[0] in _POINTING or bool(set(ours) & set(theirs[1:]))
+    return phrase and _is_nominal(ours) and (named or theirs[0] in _POINTING or bool(set(ours) & set(theirs[1:])))
 
 
 def follows_bracket(text: str, end: int) -> str:
