@@ -21,6 +21,7 @@ from sources.text.quotations import Quotation, find_quotations
 from sources.text.segments import paragraphs, sentences
 from sources.text.speakers.blocks import find_blocks
 from sources.text.speakers.chains import chain_of
+from sources.text.speakers.composed import compose
 from sources.text.speakers.model import How, Said, Speaker
 from sources.text.speakers.people import People, is_first_person
 from sources.text.speakers.reported import reported
@@ -43,17 +44,23 @@ class SpeakerMap:
     """Who says each stretch of a text. `quotations` are those of the text, where they were found already."""
 
     def __init__(self, text: str, quotations: Sequence[Quotation] | None = None) -> None:
-        self._text = text = flowing(text)
-        self._given = quotations
+        self._composed = compose(text)
+        self._text = flowing(text if self._composed is None else self._composed.text)
+        self._given = quotations if self._composed is None else None
         self._nested: dict[int, list[Said]] = {}
         self._spoken_of: dict[tuple[str, Aliases], bool] = {}
-        self.people = People(text)
+        self.people = People(self._text)
 
     def places(self, span: Span, voice: str | None = None) -> tuple[Said, ...]:
         """Who says the words of a span: one stretch, or several in order where it reaches over a border.
 
         `voice` is who speaks outside quotations and turns. Stretches without words, between two marks, are left out.
         """
+        if self._composed is None:
+            return self._places(span, voice)
+        return tuple(map(self._composed.outward, self._places(self._composed.inward(span), voice)))
+
+    def _places(self, span: Span, voice: str | None) -> tuple[Said, ...]:
         pieces: list[Said] = []
         for quoted, start, end in _cut(self._quoted, self._quoted_starts, span.start, span.end):
             if quoted is not None:
@@ -70,6 +77,8 @@ class SpeakerMap:
 
     def says(self, said: Said, claimed: str, aliases: Aliases) -> bool | None:
         """Whether the text gives a stretch to `claimed`: True, False (surely somebody else's), None = not said."""
+        if self._composed is not None:
+            said = self._composed.inward_said(said)
         speaker = said.speaker
         if speaker is None:
             return False if self._never_says(said, claimed, aliases) else None
@@ -95,6 +104,9 @@ class SpeakerMap:
 
     def speaker_of(self, quotation: Quotation) -> Speaker | None:
         """Who says the words of one of the text's quotations, the innermost of its chain, if anybody is named."""
+        if self._composed is not None:
+            held = self.places(Span(quotation.start, quotation.end))
+            return held[0].speaker if held and quotation.speaker is not None else None
         chain = chain_of(quotation, self._text, 0, self.people)
         return chain[-1] if chain else None
 
@@ -116,9 +128,8 @@ class SpeakerMap:
 
     def speeches(self, voice: str | None = None) -> Iterator[Said]:
         """Every stretch that somebody says in so many words, in text order: quotations, then turns and blocks."""
-        for one in self._quoted:
-            yield self._with_voice(one, voice)
-        yield from self._base
+        for one in (*(self._with_voice(said, voice) for said in self._quoted), *self._base):
+            yield one if self._composed is None else self._composed.outward(one)
 
     @cached_property
     def _found(self) -> Sequence[Quotation]:

@@ -173,7 +173,8 @@ class People:
         for mention in self._names:
             party = _take_apart(_OF.split(mention.text, maxsplit=1)[0])
             tokens = parts(party.core).tokens
-            if not party.body and (len(tokens) > 1 or (tokens and tokens[0] in self._by_last)):
+            full = len(tokens) > 1 and " " in party.core.replace("\u00a0", " ")  # not "Saint-Aubin"
+            if not party.body and (full or (len(tokens) == 1 and tokens[0] in self._by_last)):
                 found.append((mention.start, mention.end, party.core))
         return found
 
