@@ -110,7 +110,7 @@ def first_pass(text: str, *, cased: bool) -> str:
         text = text.replace("İ", "I").lower()
     if not text.isascii():
         text = _mapped(text, _KEEP if cased else _FOLD)
-    if _CONTROL.search(text):
+    if not text.isprintable() and _CONTROL.search(text):
         text = text.replace("\r\n", DROP + "\n")
         for control in set(_CONTROL.findall(text)):
             text = text.replace(control, _FOLD[ord(control)])

@@ -25,7 +25,7 @@ _BREAKS_OFF = re.compile(r"[^\W_][,;]?-?\Z")
 _LINE = re.compile(r"[^\n\f]+")
 _HEAD = re.compile(r"[^\W_].*[^\W_)]\Z")
 _BARE = re.compile(r"(?:[-–—|\[(]\s?)?#(?:\s?[-–—|\])])?")
-_PARAGRAPH_MARK = re.compile(r"\n\s*([\"“„«»‘「『])(?=[^\s\"”])")
+_PARAGRAPH_MARK = re.compile(r"\n\s*(?:([\"“„‘「『])(?=[^\s\"”])|([«»])(?=[ \u00a0\u202f]?[^\s»]))")
 _SENTENCE_END: Final = ".!?…,;:—–-"
 _PAIRS: Final = {"“": "”", "„": "“", "«": "»", "»": "»", "‘": "’", "「": "」", "『": "』"}
 _FARTHEST: Final = 5000
@@ -124,8 +124,9 @@ def continuations(text: str, *, inside: bool) -> list[int]:
             continue
         low = max(text.rfind("\n", max(0, end - _FARTHEST), end) + 1, end - _FARTHEST)
         before = text[low:end]
-        if _open(before, match[1]) or (inside and not low and _open(match[1] + before, match[1])):
-            found.append(match.start(1))
+        mark = match[match.lastindex or 1]
+        if _open(before, mark) or (inside and not low and _open(mark + before, mark)):
+            found.append(match.end() - 1)
     return found
 
 
