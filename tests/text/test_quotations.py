@@ -24,16 +24,25 @@ def spoken(text):
     ]
 
 
-@pytest.mark.parametrize("probe", PROBES, ids=lambda probe: probe["class"])
+@pytest.mark.parametrize("probe", PROBES, ids=lambda probe: f"{probe['language']}-{probe['class']}")
 def test_probe(probe):
     assert spoken(probe["text"]) == probe["expected"]
+    if "resolved" in probe:
+        found = [q.resolved for q in find_quotations(probe["text"]) if q.kind in ("direct", "mixed")]
+        assert found == probe["resolved"]
 
 
-def test_the_probes_cover_every_class():
-    counts = Counter(probe["class"] for probe in PROBES)
-    assert len(counts) == 15
-    assert len(PROBES) >= 60
-    assert {probe["language"] for probe in PROBES} == {"en", "de", "fr", "tr", "ar"}
+def test_the_probes_cover_every_class_and_language():
+    languages = Counter(probe["language"] for probe in PROBES)
+    assert set(languages) == {"en", "de", "fr", "tr", "ar"}
+    assert min(languages.values()) >= 20
+    counts = Counter(probe["class"] for probe in PROBES if probe["language"] == "en")
+    difficulties = {
+        "appositive", "nested", "open_cue", "participle", "noun_or_verb", "inverted", "dash", "borders", "floating",
+        "not_speech", "continuation", "marks", "it_called", "unmarked", "resolved_pronoun", "resolved_surname",
+        "resolved_role",
+    }  # fmt: skip
+    assert all(counts[name] >= 5 for name in difficulties)
 
 
 def test_every_field_of_an_interrupted_quotation():

@@ -27,10 +27,12 @@ FEMALE: Final = word_set(
     layla lea leila lena leslie leyla lillian lily linda lindsay lisa lois lori lorraine louise lucia lucie lucy lydia
     lynn mabel madeleine madeline maggie marcia margaret margarita margot maria mariam marianne marie marilyn marina
     marion marisa marise marjorie marlene marsha martha martine mary maryam maureen mavis maxine megan meghan melanie
-    melania melinda melissa mercedes meredith merve mia michele michelle mildred miranda miriam moira molly mona monica
+    melania melinda melissa mercedes meredith merve mia michele michelle mildred miranda miriam moira molly mona
+    monica
     monika nada nadia nancy naomi natalia natalie natasha nicole nina nora noor nour olga olivia pamela patricia paula
     paulette pauline peggy penelope penny petra phyllis priscilla rachel rana rania rebecca regina renee rhonda rita
-    roberta rosa rosalind rose rosemary roxanne ruth sabine sabrina sally samantha sandra sara sarah selin selma shannon
+    roberta rosa rosalind rose rosemary roxanne ruth sabine sabrina sally samantha sandra sara sarah selin selma
+    shannon
     sharon sheila shelley sherry shirley silvia simone sofia sonia sophia sophie stacey stacy stella stephanie sue
     susan susanna suzanne svetlana sylvia sylvie tamara tania tanya tara tatiana teresa theresa tiffany tina tracey
     ulrike ursula valerie vanessa vera veronica veronique victoria viola violet virginia vivian wendy whitney yasmin
@@ -53,7 +55,8 @@ MALE: Final = word_set(
     geoffrey george gerald gerard gerhard gilbert giovanni glen glenn gordon graham grant greg gregory guillaume
     gunter gustav guy hakan hamid hans harold harry hasan hassan haydar hector heinrich heinz helmut henri henry
     herbert herman hiram horst howard hubert hugh hugo husain hussein hüseyin ian ibrahim igor isaac ismail ivan jack
-    jacob jacques jaime jake jamal james jared jason javier jeb jed jeff jeffrey jens jeremy jermaine jerome jerry jesse
+    jacob jacques jaime jake jamal james jared jason javier jeb jed jeff jeffrey jens jeremy jermaine jerome
+    jerry jesse
     jim jimmy jochen joe joel joerg johann johannes john johnny jon jonas jonathan jorge jose joseph josh joshua juan
     juergen julian julio justin karim karl keith kemal ken kenneth kevin khaled khalid klaus kurt kyle lars larry
     laurent lawrence leo leon leonard leroy lewis liam lloyd louis luc lucas luis luke mahmoud mahmut malcolm manfred
@@ -94,12 +97,14 @@ MALE_PRONOUNS: Final = word_set("he him his himself il er")
 NO_PERSON: Final = word_set(
     """
     academy administration agency airlines airport alliance america angeles army assembly association authority avenue
-    bank bar bay beach board bridge broadcasting bureau caliphate canada canal center central centre chamber church city
+    bank bar bay beach board bridge broadcasting bureau caliphate canada canal center central centre chamber
+    church city
     clinic club coalition college columbia commission committee company conference congress consulting consultants
     corp corporation council country county court daily department development district division dynamics east embassy
     energy england enterprises europe exchange express federation festival fire force forces forum foundation france
     fund gazette globe government group gulf herald highway holdings hospital hotel house hydro inc india industries
-    insider institute international investments iraq ireland island islands journal kingdom korea lake league limited llc
+    insider institute international investments iraq ireland island islands journal kingdom korea lake league
+    limited llc
     llp lp ltd magazine mail management media ministry mountain movement museum nation national nations network news
     north nova office online organisation organization park parliament partners party people police polytechnic port
     post press program programme project province radio railway register republic research restaurant review rico

@@ -11,7 +11,8 @@ _REGULAR: Final = word_set(
     """
     accuse acknowledge add address admit advise affirm agree allege announce answer appeal argue ask assert assure
     attack attest bellow bemoan blast boast brag brand bristle call caution challenge charge chide chuckle cite claim
-    clarify comment compare complain concede conclude chime condemn confess confide confirm confuse congratulate contend
+    clarify comment compare complain concede conclude chime condemn confess confide confirm confuse congratulate
+    contend
     continue counter cry crack decide declare decry defend demand denounce deny deride describe detail dismiss
     disclose
     discuss dispute dub echo elaborate emphasize emphasise encourage exclaim exhort explain exclaim expand express
@@ -25,7 +26,8 @@ _REGULAR: Final = word_set(
     summarise surmise tease testify tout trumpet tweet urge utter vent venture voice vow wail warn whisper
     wonder worry yell retweet caption title characterize characterise chant nickname criticize criticise blog
     email text rebuke
-    lambast lambaste assail rip deem term press beam thunder demur marvel crow lament grumble fume sniff drawl croak boom
+    lambast lambaste assail rip deem term press beam thunder demur marvel crow lament grumble fume sniff drawl
+    croak boom
     """
 )
 
@@ -56,7 +58,11 @@ def _forms(base: str) -> tuple[str, ...]:
 CUES: Final = frozenset(form for base in _REGULAR for form in _forms(base)) | _IRREGULAR
 
 #: Verbs that bring in speech with "back" behind them ("shot back", "fires back").
-WITH_BACK: Final = word_set("shot shoots fired fires firing shooting hit hits struck strikes wrote texted snapped barked")
+WITH_BACK: Final = word_set(
+    """
+    shot shoots fired fires firing shooting hit hits struck strikes wrote texted snapped barked
+    """
+)
 
 #: Verbs that bring in speech wherever they stand beside a quotation.
 STRONG: Final = word_set(
@@ -95,7 +101,11 @@ SPEECH_NOUNS: Final = word_set(
 )
 
 #: Nouns for what carries words to others: whoever issues one speaks in it ("released an ad saying …").
-VEHICLES: Final = SPEECH_NOUNS | word_set("ad ads advert spot commercial video videos newsletter leaflet flyer memo banner")
+VEHICLES: Final = SPEECH_NOUNS | word_set(
+    """
+    ad ads advert spot commercial video videos newsletter leaflet flyer memo banner
+    """
+)
 
 #: Words right before a mark that announce a title or a name, not speech.
 TITLE_NOUNS: Final = reporting.WORKS | word_set(
@@ -117,7 +127,11 @@ WORKS: Final = word_set(
 )
 
 #: What is said aloud by many, or written up, and has capitals like a title.
-CHANTED: Final = word_set("chant chants cry cries call calls slogan slogans shout shouts motto banner banners sign signs")
+CHANTED: Final = word_set(
+    """
+    chant chants cry cries call calls slogan slogans shout shouts motto banner banners sign signs
+    """
+)
 
 #: Broadcasters, before whose genitive "Times" and the like stand.
 BROADCAST: Final = word_set("abc bbc cbc cbs cnn cnbc ctv fox hbo itv mtv msnbc nbc npr pbs sky channel radio news")
@@ -163,7 +177,8 @@ ARABIC: Final = word_set(
     """
     قال قالت قالوا يقول تقول وقال وقالت ويقول وتقول أضاف أضافت وأضاف وأضافت أكد أكدت وأكد وأكدت صرح صرحت وصرح أعلن
     أعلنت وأعلن وأعلنت ذكر ذكرت وذكر وذكرت أوضح أوضحت وأوضح وأوضحت أشار أشارت وأشار كتب كتبت وكتب تابع وتابع وتابعت
-    تساءل تساءلت وتساءل وتساءلت وصف وصفت ووصف ووصفت شدد وشدد شددت حذر وحذر حذرت اعتبر واعتبر رأى ورأى نفى ونفى نفت سأل وسأل رد ورد غرد
+    تساءل تساءلت وتساءل وتساءلت وصف وصفت ووصف ووصفت شدد وشدد شددت حذر وحذر حذرت اعتبر واعتبر رأى ورأى نفى ونفى
+    نفت سأل وسأل رد ورد غرد
     """
 )
 

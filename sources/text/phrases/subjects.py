@@ -6,6 +6,7 @@ from sources.text.lexicon import grammar, speech
 from sources.text.phrases.chunks import Phrase, chunk_end, chunks, make_phrase
 from sources.text.phrases.tokens import Token, tokenise
 
+_AHEAD: Final = 400  # code points: a subject behind its verb is not longer
 _BREAKS: Final = frozenset(",;:-.?!…")
 _VERBS: Final = frozenset("XVW")
 _NOMINAL: Final = frozenset("MLNT#D")
@@ -23,7 +24,8 @@ def find_subject_before(text: str, piece: str, offset: int, verb_start: int) -> 
 
 def find_subject_after(text: str, piece: str, offset: int, verb_end: int) -> Phrase | None:
     """As `subject_after`, over `piece` = the sentence from `offset` on, with its quotations hidden."""
-    tokens = tokenise(piece, verb_end - offset, len(piece), opening=False)
+    begin = verb_end - offset
+    tokens = tokenise(piece, begin, min(len(piece), begin + _AHEAD), opening=False)
     at = 0
     while at < len(tokens) and (tokens[at].kind in ("A", "X") or (at == 0 and tokens[at].lower in ("out", "on", "up"))):
         at += 1
@@ -323,7 +325,8 @@ def _is_list_end(tokens: list[Token], start: int) -> bool:
 def _place_list(tokens: list[Token], start: int) -> bool:
     """Whether the name at `start` goes on a list that began inside an insertion ("from Salem, Oregon")."""
     first = _segment_start(tokens, start - 1)
-    return first > 0 and tokens[first].kind in ("P", "L", "R", "G", "E", "D") and any(t.kind == "P" for t in tokens[first:start])
+    opens = first > 0 and tokens[first].kind in ("P", "L", "R", "G", "E", "D")
+    return opens and any(token.kind == "P" for token in tokens[first:start])
 
 
 def _main_subject(tokens: list[Token], at: int) -> tuple[int, int] | None:

@@ -10,11 +10,13 @@ from sources.text.phrases.tokens import Token
 from sources.text.quotations.cues import Attribution, Confidence, according, is_cue, mention, phrase_at
 from sources.text.quotations.units import Unit
 
+_TRIES: Final = 8
 _COMPLEMENTS: Final = frozenset({"that", "how", "whether", "what", "why", "if", "when", "because", "where"})
 
 
 def find_ahead(text: str, unit: Unit, before: list[Token]) -> Attribution | None:
     """The attribution ahead: the nearest verb of saying and whoever reports its subject's words in turn."""
+    tried = 0
     for at in range(len(before) - 1, -1, -1):
         token = before[at]
         if token.kind in ("?", "!", ";"):
@@ -27,6 +29,9 @@ def find_ahead(text: str, unit: Unit, before: list[Token]) -> Attribution | None
         inserted = _inserted(text, unit, before, at)
         if inserted is not None:
             return inserted
+        tried += 1
+        if tried > _TRIES:
+            break
         subject = _subject_of(before, at)
         if subject is None:
             inverted = _inverted(text, unit, before, at)
@@ -180,7 +185,7 @@ def _other(text: str, unit: Unit, before: list[Token]) -> Attribution | None:
         main = next((at for at in range(last) if before[at].kind == ","), 0)
     verbs = [at for at in range(main, last + 1) if before[at].kind in ("V", "E", "X")]
     nouns = [at for at in range(main, last + 1) if before[at].kind == "L" and at and before[at - 1].kind in ("N", "M")]
-    for at in (*verbs, *nouns):
+    for at in (*verbs, *nouns)[:_TRIES]:
         subject = subject_index(before[:at])
         if subject is not None:
             phrase = phrase_at(text, unit, before, *subject)

@@ -35,7 +35,9 @@ def _opening(text: str, unit: Unit, before: list[Token], at: int) -> Attribution
     """The subject that stands before its verb at `at`, from the beginning of the sentence."""
     if not at or _end(before, 0) < at:
         return None
-    return Attribution(phrase_at(text, unit, before, 0, at), mention(unit, before[at]), "ahead.verb", "medium", "before")
+    return Attribution(
+        phrase_at(text, unit, before, 0, at), mention(unit, before[at]), "ahead.verb", "medium", "before"
+    )
 
 
 def _source(text: str, unit: Unit, tokens: list[Token], at: int, place: Place) -> Attribution | None:

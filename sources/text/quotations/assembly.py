@@ -2,7 +2,6 @@
 
 import itertools
 from dataclasses import dataclass
-from typing import Final
 
 from sources.text import Mention
 from sources.text.phrases import Phrase
@@ -13,9 +12,10 @@ from sources.text.quotations.cues import Attribution, Confidence, is_cue, phrase
 from sources.text.quotations.grading import grade_lent, grade_own
 from sources.text.quotations.kinds import classify
 from sources.text.quotations.marks import Fragment, find_fragments
-from sources.text.quotations.resolution import Resolver
-from sources.text.quotations.units import Unit, cut_units
+from sources.text.quotations.resolution import Resolved, Resolver
+from sources.text.quotations.units import WINDOW, Unit, cut_units
 from sources.text.segments import paragraphs
+
 
 @dataclass(slots=True)
 class _Found:
@@ -53,11 +53,11 @@ def assemble(text: str) -> list[Quotation]:
     for item in (item for row in found for item in row):
         spoken = item.kind in ("direct", "mixed")
         resolved = resolver.resolve(item.speaker, item.fragment.start) if spoken and item.speaker is not None else None
-        quotations.append(_quotation(item, None if resolved is None else resolved.name))
+        quotations.append(_quotation(item, resolved))
     return quotations
 
 
-def _quotation(item: _Found, resolved: str | None) -> Quotation:
+def _quotation(item: _Found, resolved: Resolved | None) -> Quotation:
     speech_kind = item.kind in ("direct", "mixed")
     speaker = item.speaker if speech_kind else None
     mention = None if speaker is None else speaker.mention
@@ -67,7 +67,8 @@ def _quotation(item: _Found, resolved: str | None) -> Quotation:
         group=item.group,
         kind=item.kind,
         speaker=mention,
-        resolved=resolved,
+        resolved=None if resolved is None else resolved.name,
+        resolution="" if resolved is None else resolved.how,
         chain=_chain(item, mention),
         cue=item.cue if speech_kind else None,
         confidence=item.confidence if speech_kind else "medium",
@@ -138,7 +139,7 @@ def _introduced(text: str, units: list[list[Unit]], at: int, unit: Unit) -> tupl
     colon = before.piece.rstrip().endswith(":")
     if not place and not colon:
         return None
-    tokens = before.tokens
+    tokens = before.tokens[-WINDOW:]
     spoken = (cue for cue in range(len(tokens) - 1, -1, -1) if is_cue(tokens, cue))
     other = (cue for cue in range(len(tokens) - 1, -1, -1) if tokens[cue].kind in ("V", "E", "X"))
     for cue in itertools.chain(spoken, other):
@@ -160,7 +161,7 @@ def _subject_above(
     if any(unit.fragments for unit in row) or len(row) > 4:
         return None
     for unit in reversed(row):
-        tokens = unit.tokens
+        tokens = unit.tokens[:WINDOW]
         for cue in range(1, len(tokens)):
             if tokens[cue].kind not in ("V", "W", "E", "X"):
                 continue

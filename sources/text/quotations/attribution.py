@@ -15,15 +15,16 @@ from sources.text.quotations.foreign import find_foreign
 from sources.text.quotations.marks import Fragment
 from sources.text.quotations.units import Unit
 
-
 _FRONTED: Final = frozenset({"when", "after", "although", "though", "while", "because", "since"})
 
 
 def attribute(text: str, unit: Unit, fragment: Fragment) -> Attribution | None:
     """The attribution that stands in the fragment's own sentence, or None."""
     found = _find(text, unit, fragment)
-    if found is None or found.speaker.kind == "pronoun" or " " in found.speaker.mention.text and (
-        found.speaker.kind == "name"
+    if (
+        found is None
+        or found.speaker.kind == "pronoun"
+        or (" " in found.speaker.mention.text and (found.speaker.kind == "name"))
     ):
         return found
     named = _named_beside(text, unit, found.speaker)
@@ -32,9 +33,8 @@ def attribute(text: str, unit: Unit, fragment: Fragment) -> Attribution | None:
 
 def _named_beside(text: str, unit: Unit, speaker: Phrase) -> Phrase | None:
     """The name between commas behind a description: "The owner of the club, Peter Vale, said"."""
-    tokens = unit.tokens
-    at = next((i for i, token in enumerate(tokens) if token.start + unit.offset >= speaker.end), len(tokens))
-    for step in range(at, min(at + 7, len(tokens))):
+    tokens = unit.after(speaker.end)
+    for step in range(min(7, len(tokens))):
         if tokens[step].kind == ",":
             first = last = step + 1
             while last < len(tokens) and tokens[last].kind == "M" and not tokens[last].possessive:
@@ -47,9 +47,8 @@ def _named_beside(text: str, unit: Unit, speaker: Phrase) -> Phrase | None:
 
 
 def _find(text: str, unit: Unit, fragment: Fragment) -> Attribution | None:
-    open_at, close_at = fragment.open - unit.offset, fragment.close - unit.offset
-    before = without_brackets(_after_dateline([token for token in unit.tokens if token.end <= open_at]))
-    after = without_brackets([token for token in unit.tokens if token.start >= close_at])
+    before = without_brackets(_after_dateline(unit.before(fragment.open)))
+    after = without_brackets(unit.after(fragment.close))
     inside, outside = _ends_open(text, fragment, after)
     foreign = find_foreign(text, unit, fragment, before, after)
     if foreign is not None:

@@ -18,7 +18,8 @@ from sources.text.quotations.units import Unit
 _ARABIC: Final = re.compile("[\u0620-\u064a]")
 _INSERTED: Final = re.compile(
     r", (?:(?P<clitic>[^\W\d_]{2,14}(?:-t)?-(?:elles|elle|ils|il))"
-    r"|(?:(?:a|ont|avait) )?(?P<verb>[^\W\d_]{2,14}) (?P<name>[^\W\d_a-z][\w’'-]{1,20}(?: [^\W\d_a-z][\w’'-]{1,20}){0,3})),"
+    r"|(?:(?:a|ont|avait) )?(?P<verb>[^\W\d_]{2,14})"
+    r" (?P<name>[^\W\d_a-z][\w’'-]{1,20}(?: [^\W\d_a-z][\w’'-]{1,20}){0,3})),"
 )
 
 
@@ -26,7 +27,7 @@ def find_foreign(
     text: str, unit: Unit, fragment: Fragment, before: list[Token], after: list[Token]
 ) -> Attribution | None:
     """The attribution of a fragment in German, French, Turkish or Arabic word order, or None."""
-    if _ARABIC.search(unit.piece):
+    if any(_ARABIC.match(token.text) for token in (*before[-9:], *after[:9])):
         return find_arabic(text, unit, before, after)
     at = 0
     while at < len(after) and after[at].kind in (",", "-"):

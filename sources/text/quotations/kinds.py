@@ -18,8 +18,8 @@ def classify(text: str, unit: Unit, fragment: Fragment, own: Attribution | None)
     """The kind of a fragment; `own` is the attribution its sentence gives it."""
     inside = text[fragment.start : fragment.end]
     words = inside.split(None, _LONGEST_TITLE + 1)
-    before = [token for token in unit.tokens if token.end <= fragment.open - unit.offset]
-    after = [token for token in unit.tokens if token.start >= fragment.close - unit.offset][:2]
+    before = unit.before(fragment.open)
+    after = unit.after(fragment.close)[:2]
     if not fragment.primary and not (len(words) >= 3 and own is not None and own.confidence == "high"):
         return "scare"
     if _is_work(words, inside, before, after):

@@ -25,13 +25,18 @@ _BEFORE_NAME: Final = (
 _PLACING: Final = frozenset({"in", "at", "near", "from", "across", "outside", "inside", "throughout", "around"})
 _NOT_FIRST: Final = frozenset({"None", "One", "Some", "Many", "Most", "All", "Both", "Each", "Any", "Not"})
 _LONGEST: Final = 5
+_MOST: Final = 50
 
 
 @dataclass(slots=True)
 class Person:
-    """Someone or something with a name; `words`: what else the text calls them, lower case."""
+    """Someone or something with a name.
+
+    `start`: where it is first written; `words`: what else the text calls them, lower case.
+    """
 
     name: str
+    start: int
     person: bool = False
     gender: Gender = ""
     words: set[str] = field(default_factory=set)
@@ -69,6 +74,11 @@ class People:
                     short.append((number, phrase, first, last))
         self._sort(self.seen)
         self._sort([*self.seen, *[one for name in short if (one := self._short_name(*name)) is not None]])
+        self.bodies: dict[str, list[tuple[int, Person]]] = defaultdict(list)
+        for who in self._by_name.values():
+            if not who.person:
+                for word in set(who.name.lower().split()):
+                    _note(self.bodies[word], who.start, who)
         self._vote()
         self.unit_starts = [unit.offset for unit in self.flat]
 
@@ -95,9 +105,9 @@ class People:
         who = self._by_name.get(bare.lower()) or self._longer(bare)
         new = who is None
         if who is None:
-            who = self._by_name[bare.lower()] = Person(bare)
+            who = self._by_name[bare.lower()] = Person(bare, place)
             for table, word in ((self.by_last, words[-1]), (self.by_first, words[0])):
-                table[word.lower()].append((place, who))
+                _note(table[word.lower()], place, who)
         self._describe(who, place, written, unit.tokens, first, last)
         if not _in_brackets(unit.tokens, first):
             self.seen.append(Seen(place, number, who, _is_subject(unit.tokens, first, last), new))
@@ -126,7 +136,7 @@ class People:
         for word in around:
             if word not in who.words:
                 who.words.add(word)
-                self.by_word[word].append((place, who))
+                _note(self.by_word[word], place, who)
 
     def _short_name(self, number: int, phrase: Phrase, first: int, last: int) -> Seen | None:
         """A surname or given name alone, or behind a title."""
@@ -140,8 +150,8 @@ class People:
             titled = bare != phrase.mention.text and phrase.mention.text.split()[0].lower() != "the"
             if not titled or bare.lower() in given.NO_PERSON:
                 return None
-            who = self._by_name.setdefault(bare.lower(), Person(bare, person=True))
-            self.by_last[bare.lower()].append((place, who))
+            who = self._by_name.setdefault(bare.lower(), Person(bare, place, person=True))
+            _note(self.by_last[bare.lower()], place, who)
             self._describe(who, place, phrase.mention.text, unit.tokens, first, last)
         elif not any(word.lower() in given.NO_PERSON for word in who.name.split()):
             who.person = True
@@ -187,6 +197,12 @@ class People:
         for key, vote in votes.items():
             if vote:
                 named[key].gender = "female" if vote > 0 else "male"
+
+
+def _note(known: list[tuple[int, Person]], place: int, who: Person) -> None:
+    """Enters a person under a word, up to a number that no honest text reaches."""
+    if len(known) < _MOST:
+        known.append((place, who))
 
 
 def bare_name(name: str) -> str:
@@ -278,5 +294,6 @@ def _is_subject(tokens: list[Token], first: int, last: int) -> bool:
         return True
     after = tokens[last : last + 2]
     return bool(after) and (
-        after[0].kind in ("V", "W", "X", "E", "R") or (after[0].kind == "A" and len(after) > 1 and after[1].kind in "VWX")
+        after[0].kind in ("V", "W", "X", "E", "R")
+        or (after[0].kind == "A" and len(after) > 1 and after[1].kind in "VWX")
     )

@@ -85,7 +85,8 @@ class Resolver:
             clash = self._people.by_last.get(words[0].lower())
             return _NOBODY if clash else Resolved(bare, "own")
         who = next(
-            (who for _, who in self._people.by_last.get(words[-1].lower(), ()) if who.name.lower() == bare.lower()), None
+            (who for _, who in self._people.by_last.get(words[-1].lower(), ()) if who.name.lower() == bare.lower()),
+            None,
         )
         return Resolved(bare if who is None else self._longest(who), "own", who)
 
@@ -96,7 +97,7 @@ class Resolver:
         return longer.pop() if len(longer) == 1 and " " in who.name else who.name
 
     def _person(self, place: int, gender: Gender) -> Resolved:
-        """Whom "he" or "she" means: the nearest subject that may be meant, else the nearest name, else who spoke last."""
+        """Whom "he" or "she" means: the nearest subject that may be, else the nearest name, else who spoke last."""
         who = self._nearest(place, gender)
         if who is None:
             return _NOBODY
@@ -155,17 +156,18 @@ class Resolver:
     def _whole(self, speaker: Phrase) -> str:
         """The phrase with an "of …" or "for …" behind it."""
         unit = self._people.flat[self._people.unit_at(speaker.start)]
-        tokens = unit.tokens
-        at = next((i for i, token in enumerate(tokens) if token.start + unit.offset >= speaker.end), len(tokens))
-        if at + 1 >= len(tokens) or tokens[at].lower not in ("of", "for", "from"):
+        tokens = unit.after(speaker.end)
+        if len(tokens) < 2 or tokens[0].lower not in ("of", "for", "from"):
             return speaker.text
-        end = chunk_end(tokens, at + 1, len(tokens))
-        return speaker.text if end == at + 1 else speaker.text + unit.piece[tokens[at].start - 1 : tokens[end - 1].end]
+        end = chunk_end(tokens, 1, len(tokens))
+        return speaker.text if end == 1 else speaker.text + unit.piece[tokens[0].start - 1 : tokens[end - 1].end]
 
     def _definite(self, speaker: Phrase, head: str, words: list[str]) -> Resolved:
         if head in speech.SPEECH_NOUNS:
             last = self._last
-            near = last is not None and speaker.start - last.place < _REACH and head in ("statement", "letter", "release")
+            near = (
+                last is not None and speaker.start - last.place < _REACH and head in ("statement", "letter", "release")
+            )
             return Resolved(last.resolved.name, "words", last.resolved.who) if near and last is not None else _NOBODY
         described = self._described(speaker.start, head)
         if described is not None:
@@ -174,9 +176,7 @@ class Resolver:
         if body is not None:
             return Resolved(body.name, "body", body)
         if head in given.PERSON_NOUNS or head in given.FEMALE_WORDS or head in given.MALE_WORDS:
-            gender: Gender = (
-                "female" if head in given.FEMALE_WORDS else "male" if head in given.MALE_WORDS else ""
-            )
+            gender: Gender = "female" if head in given.FEMALE_WORDS else "male" if head in given.MALE_WORDS else ""
             who = self._only(speaker.start, gender)
             if who is not None:
                 return Resolved(self._longest(who), "role", who)
@@ -201,19 +201,11 @@ class Resolver:
 
     def _body(self, place: int, words: list[str]) -> Person | None:
         """The body in whose name the noun stands ("the diocese": "the Diocese of Salem")."""
-        head = words[-1] if words else ""
-        found: list[Person] = []
-        for one in self._people.before(place):
-            if _is_called(one.who, head):
-                found.append(one.who)
-        if found:
-            return found[-1]
-        later = {id(one.who): one.who for one in self._people.seen if _is_called(one.who, head)}
-        return next(iter(later.values())) if len(later) == 1 else None
-
-
-def _is_called(who: Person, head: str) -> bool:
-    return not who.person and head in who.name.lower().split()
+        known = self._people.bodies.get(words[-1], ()) if words else ()
+        earlier = [who for start, who in known if start < place]
+        if earlier:
+            return earlier[-1]
+        return known[0][1] if len(known) == 1 else None
 
 
 def _describes(who: Person) -> bool:

@@ -1,5 +1,6 @@
 """Units: the sentences of a paragraph seen from outside its quotations, each with the fragments it holds."""
 
+import bisect
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -10,6 +11,8 @@ from sources.text.phrases.tokens import HIDDEN, Token, tokenise
 from sources.text.quotations.marks import Fragment
 from sources.text.segments import split_sentences
 
+#: How many tokens on either side of a quotation are looked at: more than a sentence has, so that the cost is linear.
+WINDOW: Final = 80
 _AFTER: Final = re.compile(r"[\s,)\]—–-]*")
 _NEXT_CAPITAL: Final = re.compile(r"\s+[^\W\d_a-z]|\s*\ufffc")
 
@@ -23,6 +26,16 @@ class Unit:
     tokens: list[Token]
     fragments: list[Fragment]
     paragraph: int
+
+    def before(self, place: int) -> list[Token]:
+        """The tokens that end at `place` of the whole text or before it, as many as a sentence may need."""
+        end = bisect.bisect_right(self.tokens, place - self.offset, key=lambda token: token.end)
+        return self.tokens[max(0, end - WINDOW) : end]
+
+    def after(self, place: int) -> list[Token]:
+        """The tokens that begin at `place` of the whole text or after it, as many as a sentence may need."""
+        start = bisect.bisect_left(self.tokens, place - self.offset, key=lambda token: token.start)
+        return self.tokens[start : start + WINDOW]
 
     @property
     def end(self) -> int:
