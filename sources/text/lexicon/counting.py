@@ -87,6 +87,11 @@ CHANGE_WORDS: Final = (
 )
 ADDITIONS: Final = word_set("more additional extra further")
 TR_LOSS: Final = word_set("kaybetti kaybettiler kaybetmişti kaybederek kaybeden kaybedildi")
+TR_COUNTED: Final = ("sandalye", "milletvekili", "oy", "üye", "kişi", "asker", "koltuk", "vekil", "seçmen", "ülke")
+TR_ENDINGS: Final = word_set("""
+    nin nın nun nün in ın un ün yi yı yu yü i ı u ü den dan ten tan de da te ta e a ye ya lik lık luk lük li lı lu lü
+    ler lar leri ları lerin ların si sı sini sını ni nı
+""")
 VOTE_WORDS: Final = word_set("vote votes voted voting vote passed approved rejected oyla")
 SCORE_VERBS: Final = word_set("won win wins beat beats lost defeated drew lead led")
 

@@ -145,13 +145,31 @@ TR_SCALES: Final = {"bin": 10**3, "milyon": 10**6, "milyar": 10**9, "trilyon": 1
 TR_ZEROS: Final = word_set("sıfır")
 TR_POINTS: Final = word_set("nokta virgül")  # decimals read out
 TR_DENOMINATORS: Final = _numbered("ikide üçte dörtte beşte altıda yedide sekizde dokuzda onda", 2)
-TR_ORDINALS: Final = {
+TR_ORDINALS: Final[dict[str, int]] = {
     **_numbered("birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu onuncu", 1),
 }
+TR_TENTHS: Final = _numbered(
+    "onuncu yirminci otuzuncu kırkıncı ellinci altmışıncı yetmişinci sekseninci doksanıncı", 10, 10
+)
+TR_ORDINALS |= TR_TENTHS
+# The numerator of a share takes an ending: "üçte biri", "dörtte üçünü".
+TR_NUMERATORS: Final = {
+    stem + ending: value
+    for value, (stem, endings) in enumerate(
+        (
+            ("bir", "|i|ini|ine|inin|inden"), ("iki", "|si|sini|sine|sinin|sinden"), ("üç", "|ü|ünü|üne|ünün|ünden"),
+            ("dör", "t|dü|dünü|düne|dünün|dünden"), ("beş", "|i|ini|ine|inin|inden"),
+            ("altı", "|sı|sını|sına|sının|sından"), ("yedi", "|si|sini|sine|sinin|sinden"),
+            ("sekiz", "|i|ini|ine|inin|inden"), ("dokuz", "|u|unu|una|unun|undan"),
+        ), 1,
+    )
+    for ending in endings.split("|")
+}  # fmt: skip
+TR_HALVES: Final = word_set("yarısı yarısını yarısına yarısının yarısından")
 TR_ORDINAL_SUFFIXES: Final = word_set("inci ıncı uncu üncü nci ncı ncu ncü")
 
 AR_UNITS: Final = _numbered(
-    "واحد/واحدة اثنان/اثنين/اثنتان/اثنتين/اثنا/اثني ثلاثة/ثلاث اربعة/اربع خمسة/خمس ستة/ست سبعة/سبع "
+    "واحد/واحدة/واحدا اثنان/اثنين/اثنتان/اثنتين/اثنا/اثني ثلاثة/ثلاث اربعة/اربع خمسة/خمس ستة/ست سبعة/سبع "
     "ثمانية/ثماني/ثمان تسعة/تسع عشرة/عشر",
     1,
 )
@@ -186,6 +204,11 @@ AR_PLAIN_FRACTIONS: Final = word_set("نصف ثلث ثلثا ثلثي ثلثان
 AR_PARTS: Final = {
     "اثلاث": 3, "ارباع": 4, "اخماس": 5, "اسداس": 6, "اسباع": 7, "اثمان": 8, "اتساع": 9, "اعشار": 10,
 }  # fmt: skip
+AR_ORDINALS: Final = _numbered(
+    "الاول/الاولى الثاني/الثانية الثالث/الثالثة الرابع/الرابعة الخامس/الخامسة السادس/السادسة السابع/السابعة "
+    "الثامن/الثامنة التاسع/التاسعة العاشر/العاشرة",
+    1,
+)
 AR_DOZENS: Final = word_set("دزينة دزينات دستة دستات دزن")
 AR_ZEROS: Final = word_set("صفر")
 
@@ -243,7 +266,8 @@ CURRENCY_WORDS: Final = {
     "lira": "lira", "liras": "lira", "riyal": "riyal", "riyals": "riyal", "rial": "rial", "rials": "rial",
     "dirham": "dirham", "dirhams": "dirham", "rouble": "RUB", "roubles": "RUB", "yen": "JPY", "yuan": "CNY",
     "rupee": "rupee", "rupees": "rupee", "shekel": "ILS", "shekels": "ILS", "sterling": "GBP",
-    "dolar": "USD", "avro": "EUR", "tl": "TRY", "lirası": "TRY",
+    "dolar": "USD", "doları": "USD", "dolarlık": "USD", "avro": "EUR", "avroluk": "EUR", "tl": "TRY", "lirası": "TRY",
+    "liralık": "lira",
     "دولار": "USD", "دولارا": "USD", "دولارات": "USD", "يورو": "EUR", "دينار": "dinar", "دينارا": "dinar",
     "دنانير": "dinar", "ليرة": "lira", "ريال": "riyal", "ريالا": "riyal", "درهم": "dirham",
 }  # fmt: skip

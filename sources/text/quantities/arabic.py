@@ -9,6 +9,7 @@ from sources.text.lexicon.numbers import (
     AR_ELEVEN,
     AR_FRACTIONS,
     AR_HUNDREDS,
+    AR_ORDINALS,
     AR_PARTS,
     AR_PLAIN_FRACTIONS,
     AR_SCALES,
@@ -26,7 +27,8 @@ _NUMBERS: Final = frozenset(
 )
 _PREFIXES: Final = ("و", "ب", "ل")
 _NEVER: Final = frozenset({"لست"})  # "I am not"
-_ONE: Final = frozenset({"واحد", "واحدة"})
+_ONE: Final = frozenset({"واحد", "واحدة", "واحدا"})
+_MONTHS: Final = frozenset({"تشرين", "كانون", "ربيع", "جمادى"})
 _COUNTED_ONCE: Final = frozenset({"مقعد", "مقعدا", "صوت", "نائب", "شخص", "جندي", "قتيل", "جريح"})
 _NOT_ANY: Final = frozenset({"لم", "لن", "دون", "بدون", "ولم", "ولن"})
 _VAGUE: Final = frozenset({"عشرات", "مئات"})
@@ -35,7 +37,9 @@ _MINUS: Final = frozenset({"سالب", "ناقص"})
 _UNSURE_PARTS: Final = frozenset({"خمس", "خمسين", "عشر", "ثمن"})  # after "and": five, fifty, ten, price as well
 _JOINED: Final = frozenset({"على", "من"})
 _MAX_PARTS: Final = 12
-STARTS: Final = (_NUMBERS | {prefix + word for prefix in _PREFIXES for word in _NUMBERS} | {"اي"}) - _NEVER
+STARTS: Final = (
+    _NUMBERS | {prefix + word for prefix in _PREFIXES for word in _NUMBERS} | {"اي", *AR_ORDINALS}
+) - _NEVER
 
 
 def read_arabic(scan: Scan, first: int) -> Numeral | None:
@@ -45,6 +49,10 @@ def read_arabic(scan: Scan, first: int) -> Numeral | None:
         return _share_alone(scan, first, key)
     if key in AR_ZEROS or key == "اي":
         return _nothing(scan, first, key)
+    if key in AR_ORDINALS:
+        before = scan.key(first - 1)
+        ranked = before.removeprefix("ب").removeprefix("و").startswith("ال") and before not in _MONTHS
+        return Numeral(first, first + 1, Fraction(AR_ORDINALS[key]), Fraction(1), "ordinal") if ranked else None
     if key in AR_DOZENS:
         return Numeral(first, first + 1, Fraction(12), Fraction(1), words=True)
     number = _cardinal(scan, first)
@@ -209,8 +217,11 @@ def particle_length(key: str) -> int:
 def _part(scan: Scan, index: int, group: int) -> tuple[int, int]:
     """The next summand of a number below a thousand: (value, index after it); (0, index) if it does not fit."""
     key, after = _bare(scan.key(index)), scan.key(index + 1)
-    if key in AR_ELEVEN:
-        return (11, index + 2) if after in AR_TEN and group % 100 == 0 else (0, index)
+    if key in AR_ELEVEN and group % 100 == 0:
+        if after in AR_TEN:
+            return 11, index + 2
+        tens = _after_and(scan, index + 1)  # "إحدى وثلاثين"
+        return (1, index + 1) if tens > 0 and scan.key(tens).removeprefix("و") in AR_TENS else (0, index)
     if key in AR_UNITS:
         value = AR_UNITS[key]
         if group and after in AR_PARTS:

@@ -16,6 +16,8 @@ from sources.text.lexicon.counting import (
     NOUN_LEADS,
     PHRASE_STOPS,
     RISE_VERBS,
+    TR_COUNTED,
+    TR_ENDINGS,
     TR_LOSS,
 )
 from sources.text.lexicon.holders import COMPARISONS
@@ -78,6 +80,8 @@ def affix(scan: Scan, number: Numeral) -> Affix:
         first, kind, unit = first - 1, "money", before.text
     elif (before.key in PERCENT_SIGNS and scan.at(first - 2).kind != "n") or before.key == "yüzde":
         first, kind, unit = first - 1, "percent", "percent"
+        if scan.key(last) in {"puan", "puanlık"}:
+            last, unit = last + 1, "percentage point"
     if not kind:
         kind, unit, last = _right(scan, last)
     sign, first = _sign(scan, first)
@@ -224,7 +228,10 @@ def counted_noun(scan: Scan, last: int, *, single: bool, following: Numeral | No
 
 
 def _foreign_unit(key: str) -> str:
-    """A Turkish or Arabic noun as written; the Arabic accusative ending is dropped."""
+    """A Turkish or Arabic noun as written, without the endings of known Turkish ones and the Arabic accusative's."""
+    for noun in TR_COUNTED:
+        if key.startswith(noun) and key[len(noun) :] in TR_ENDINGS:
+            return noun
     return key[:-1] if key[-1] == "ا" and len(key) > 3 and key[0] >= "\u0600" else key
 
 

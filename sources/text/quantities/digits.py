@@ -41,6 +41,8 @@ _SIGNS_OF_LABELS: Final = frozenset("#@_\\=*№§^~&|¶")
 _HEDGES: Final = {word for phrase in HEDGES_BEFORE for word in phrase}
 _LIST_JOINTS: Final = word_set(", and & or to - – ve و")
 _MONEY_WORDS: Final = CURRENCY_WORDS.keys() | CURRENCY_SIGNS.keys() | {code.lower() for code in CURRENCY_CODES}
+_SHARE_ENDINGS: Final = word_set("i ı u ü si sı ini ını unu ünü sini sını ine ına une üne sine sına")
+_LABEL_TAILS: Final = word_set("sayılı numaralı nolu no'lu")
 _CLOCK_LEADS: Final = word_set("saat الساعة o'clock")
 _CLOCK_AFTER: Final = word_set("on in today tonight yesterday local sharp")
 _GROUPS: Final = 8  # of three figures, in one number
@@ -172,7 +174,7 @@ def _is_marked(scan: Scan, first: int) -> bool:
     )
     if opens and joined and after.key in {".", ")", "]"} and len(token.text) <= 3:
         return True
-    if scan.key(first - 1) in _CLOCK_LEADS or after.key in TIME_TAILS:
+    if scan.key(first - 1) in _CLOCK_LEADS or after.key in TIME_TAILS or after.key in _LABEL_TAILS:
         return True
     if after.key in {"a", "p"} and scan.key(first + 2) == "." and scan.key(first + 3) == "m":
         return True
@@ -218,7 +220,8 @@ def _slashed(scan: Scan, first: int) -> Numeral | None:
     top, bottom = scan.at(first).text, scan.at(first + 2).text
     if not (top.isdecimal() and bottom.isdecimal() and 0 < int(top[:4]) < int(bottom[:4]) <= 100):
         return skipped(first, last)
-    if scan.key(last) not in {"of", "majority", "majorities"}:
+    ending = scan.key(last) in {"'", "’"} and scan.joined(last) and scan.key(last + 1) in _SHARE_ENDINGS
+    if scan.key(last) not in {"of", "majority", "majorities"} and not ending:
         return skipped(first, last)
     return Numeral(first, last, Fraction(int(top), int(bottom)), SHARE_STEP, "fraction")
 

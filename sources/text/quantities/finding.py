@@ -24,6 +24,7 @@ from sources.text.quantities.model import Found, Kind, Numeral, Quantity
 from sources.text.quantities.reading import read_numerals
 from sources.text.quantities.subjects import add_subjects
 from sources.text.quantities.tokens import Scan, scan
+from sources.text.quantities.turkish import PARTITIVES
 
 _DASHES: Final = frozenset("-‐‑–—−")
 _SHARED_BY: Final = word_set("of out to and or - – — , ila ile veya من و او الى")
@@ -191,6 +192,8 @@ def _noun(scan: Scan, number: Numeral, signs: Affix, following: Numeral | None) 
         return Noun("", -1)
     foreign = scan.tongue(number.first) in {"tr", "ar"} or scan.key(number.last)[:1] >= "\u0600"
     single = number.value == 1 or number.shape in {"fraction", "ordinal"}
+    if number.shape == "fraction" and scan.key(number.last - 1) in PARTITIVES:
+        return Noun("", -1)  # "seçmenlerin yarısı geldi": what it is a share of stands before it
     if number.shape == "fraction" and scan.key(number.last) in {"majority", "majorities"}:
         return Noun("majority", number.last + 1)
     last = number.last

@@ -33,6 +33,7 @@ _TIMES: Final = word_set("after ago later earlier before")
 _OWN: Final = frozenset({"their", "its", "his", "her"})
 _REACH_BACK: Final = 500
 _REACH_ON: Final = 300
+_GENITIVES: Final = ("nin", "nın", "nun", "nün")
 _NO_SUBJECT: Final = frozenset({"ordinal", "vague"})
 
 
@@ -93,6 +94,13 @@ def _same_unit(scan: Scan, one: Found, last: Quantity | None) -> str:
     listed = one.last - one.first == 1 and listed_name(scan, one.first, one.last) is not None
     if listed or compared(scan, one.first) or _in_brackets(scan, one, last):
         return last.unit
+    genitive = scan.key(one.first - 1).endswith(_GENITIVES) and scan.at(one.first - 1).start < last.end + 24
+    if (
+        genitive
+        and last.end < scan.at(one.first - 1).start
+        and len(scan.text[last.end : one.quantity.start].split()) == 1
+    ):
+        return last.unit  # "140 sandalyenin 23'ü"
     named = scan.key(one.last) == "for" and scan.at(one.last + 1).kind == "w"
     return last.unit if named and scan.key(one.first - 1) in {",", "and", ";"} and last.unit in CONTESTED else ""
 

@@ -8,7 +8,9 @@ from sources.text.lexicon import word_set
 from sources.text.lexicon.numbers import (
     SHARE_STEP,
     TR_DENOMINATORS,
+    TR_HALVES,
     TR_JOINED,
+    TR_NUMERATORS,
     TR_ORDINALS,
     TR_POINTS,
     TR_SCALES,
@@ -21,9 +23,11 @@ from sources.text.quantities.tokens import Scan
 
 STARTS: Final = frozenset(
     {*TR_UNITS, *TR_TENS, *TR_JOINED, *TR_SCALES, *TR_DENOMINATORS, *TR_ORDINALS, *TR_ZEROS}
-    | {"yüz", "yarım", "hiç", "hiçbir"}
+    | {"yüz", "yarım", "hiç", "hiçbir", *TR_HALVES}
 )
+PARTITIVES: Final = (TR_NUMERATORS.keys() - TR_UNITS.keys()) | TR_HALVES
 _UNSURE: Final = frozenset({"on", "bin", "yüz", "yedi", "altı"})  # also: English or Arabic words, face, ate, under
+_NO_HALVES: Final = word_set("gece gün ilk son")  # midnight, the first half
 _SAID_ALONE: Final = TR_SCALES.keys() - {"bin"}
 _COUNTED: Final = word_set("sandalye oy milletvekili vekil üye koltuk kişi asker yaralı ölü can")
 _WORDS: Final = {**TR_UNITS, **TR_TENS, "yüz": 100, **TR_SCALES}
@@ -37,11 +41,14 @@ def read_turkish(scan: Scan, first: int) -> Numeral | None:
     if key in TR_ORDINALS:
         return Numeral(first, first + 1, Fraction(TR_ORDINALS[key]), Fraction(1), "ordinal", words=True)
     if key in TR_DENOMINATORS:
-        part = scan.key(first + 1)
-        if part in TR_UNITS and TR_UNITS[part] < TR_DENOMINATORS[key]:
-            share = Fraction(TR_UNITS[part], TR_DENOMINATORS[key])
+        part = TR_NUMERATORS.get(scan.key(first + 1), 0)
+        if 0 < part < TR_DENOMINATORS[key]:
+            share = Fraction(part, TR_DENOMINATORS[key])
             return Numeral(first, first + 2, share, SHARE_STEP, "fraction", words=True)
         return None
+    if key in TR_HALVES:
+        part_of_time = scan.plain or scan.key(first - 1) in _NO_HALVES or scan.key(first - 1) in TR_ORDINALS
+        return None if part_of_time else Numeral(first, first + 1, Fraction(1, 2), SHARE_STEP, "fraction", words=True)
     if key in {"hiç", "hiçbir"}:
         return _none(scan, first)
     if key in TR_ZEROS and scan.key(first + 1) not in TR_POINTS:
@@ -55,10 +62,16 @@ def read_turkish(scan: Scan, first: int) -> Numeral | None:
         return _half(scan, first)
     if key in _SAID_ALONE:
         return skipped(first, first + 1)  # "milyon" with no number before it
+    figures = scan.at(first + 1)
+    if key == "bin" and figures.kind == "n" and figures.text.isdecimal() and 0 < int(figures.text[:4]) < 1000:
+        value = Fraction(1000 + int(figures.text))
+        return Numeral(first, first + 2, value, step_of(value), words=True) if scan.spaced(first + 1) else None
     number = _cardinal(scan, first)
     if number is None:
         return None
     after = scan.key(number.last)
+    if after in TR_ORDINALS and number.value % 10 == 0 and TR_ORDINALS[after] < 10:
+        return Numeral(first, number.last + 1, number.value + TR_ORDINALS[after], Fraction(1), "ordinal", words=True)
     if after == "çeyrek" and number.value < 4:
         return Numeral(first, number.last + 1, number.value / 4, SHARE_STEP, "fraction", words=True)
     if after in TR_SCALES or after == "çeyrek" or (after == "bölü" and not scan.plain):
