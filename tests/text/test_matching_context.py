@@ -17,6 +17,7 @@ def context(quote: str, text: str) -> tuple[str, set[str]]:
         ("the dam was unsafe", "I would never say the dam was unsafe."),
         ("the dam was unsafe", "It is not true that the dam was unsafe."),
         ("the dam was unsafe", "She denied in court that the dam was unsafe."),
+        ("the dam was unsafe", "It would be wrong to say that the dam was unsafe."),
         ("the dam was unsafe", "I doubt that the dam was unsafe."),
         ("die Brücke einstürzt", "Ich würde nie behaupten, dass die Brücke einstürzt."),
         ("die Brücke ist sicher", "Es stimmt nicht, dass die Brücke ist sicher."),

@@ -87,7 +87,7 @@ def _governed(words: Sequence[str]) -> bool:
     if not words:
         return False
     last = words[-1]
-    if last in REACHING_VERBS and any(is_negation(word) for word in words[-6:]):
+    if last in REACHING_VERBS and any(is_negation(word) or word in DOUBTING for word in words[-6:]):
         return True
     return last in DENYING_VERBS or (len(words) > 1 and words[-2] in DENYING_VERBS and last in REACHING_VERBS)
 

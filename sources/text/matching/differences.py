@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from sources.text import Span
-from sources.text.folding import fold, fold_keeping_case
+from sources.text.folding import Folded, fold, fold_keeping_case
 from sources.text.lexicon.marks import LOOKALIKES
 from sources.text.lexicon.numerals import ORDINAL_ENDINGS, ORDINALS, PERCENT_PARTS
 from sources.text.lexicon.operators import NEGATIVE_PREFIXES, NEGATIVE_SUFFIXES, NUMBER_JOINERS, REPLACEABLE, TITLES
@@ -17,6 +17,7 @@ from sources.text.matching.numerals import may_belong, values
 from sources.text.matching.results import Edit, EditKind, Flag, Op
 
 _HYPHENATED = re.compile(r"[-‐‑\u00ad][ \t]*\r?\n|\u00ad")
+_BEGINS = re.compile(r"(?:\A|[.!?…:؟\"“„«‘'’”\n\]])[\s\"“”„«»‘’'\[(]*\Z")
 _APOSTROPHE = re.compile("['’ʼ]")
 _KIND_ORDER: tuple[EditKind, ...] = ("negation", "number", "name", "modal", "homoglyph")
 
@@ -84,6 +85,22 @@ class Written:
     before: str
     after: str
     first: bool  # begins a sentence
+
+
+def written(folded: Folded, starts: Sequence[int], ends: Sequence[int], low: int, high: int) -> list[Written]:
+    """Words `low` to `high` of a text as they are written; `starts` and `ends` are their places in its folded form."""
+    text = folded.source
+
+    def word(at: int) -> Span:
+        return folded.to_source(starts[at], ends[at]) if 0 <= at < len(starts) else Span(0, 0)
+
+    found = []
+    for at in range(low, high):
+        here = word(at)
+        first = here.start == 0 or _BEGINS.search("x" + text[max(0, here.start - 6) : here.start]) is not None
+        before, after = (text[span.start : span.end] for span in (word(at - 1), word(at + 1)))
+        found.append(Written(text[here.start : here.end], before, after, first))
+    return found
 
 
 def names_in(words: Sequence[Written], *, nouns_capitalised: bool) -> Counter[str]:

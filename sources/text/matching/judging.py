@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -16,7 +15,6 @@ from sources.text.matching.pieces import Join, Prepared
 from sources.text.matching.results import Edit, EditKind, Flag, Op
 
 _HARMLESS: Final[frozenset[EditKind]] = frozenset({"typography", "interruption", "elision", "bracket", "numeral"})
-_BEGINS = re.compile(r"(?:\A|[.!?…:؟\"“„«‘'’”\n\]])[\s\"“”„«»‘’'\[(]*\Z")
 _MARK_BETWEEN = re.compile(r"'(?![^\W_])|(?<![^\W_])'")
 _SPACES_AND_MARKS = re.compile(r"[\s']+")
 _SENTENCE = re.compile(r"[.!?…؟]['’”»\"]?\s|\n\s*\n")
@@ -212,6 +210,8 @@ class Comparison:
             return "typography"
         if marks.loosely_joined(ours, theirs) and "-" in self.hyphens(written + raw):
             return "typography"
+        if marks.same_initials(ours, theirs, written, raw):
+            return "typography"
         around = self.folded.source[max(0, text.start - 1) : text.end + 1]
         if "".join(ours) == "".join(theirs) and "[" in around and len(theirs) > len(ours):
             return "bracket"  # [T]he in the source, The here
@@ -315,7 +315,7 @@ class Comparison:
             self.found.marks += theirs.count("'") - ours.count("'")
             self.found.doubles = self.found.doubles or re.search('["“”„«»]', raw) is not None
         digit = self.words[quote_at][0].isdigit()
-        harmless = first == second or (not digit and {first, second} == {"", "-"} and " -" not in ours + theirs)
+        harmless = first == second or marks.same_joint(ours, theirs, self.words[quote_at - 1], self.words[quote_at])
         signed = digit and not harmless and any(mark in first + second for mark in "-+<>=$€£%")
         kind: EditKind = "typography" if harmless else "number" if signed else "punctuation"
         if signed:
@@ -348,11 +348,11 @@ class Comparison:
 
     def names(self, quote: tuple[int, int], source: tuple[int, int]) -> Counter[str]:
         """The names among the quotation's words of an edit."""
-        return self._names_in(list(self.written(quote)), source)
+        return self._names_in(differences.written(self.prepared.folded, self.starts, self.ends, *quote), source)
 
     def source_names(self, source: tuple[int, int]) -> Counter[str]:
         """The names among the text's words of an edit."""
-        return self._names_in(list(self.source_written(source)), source)
+        return self._names_in(differences.written(self.folded, self.index.starts, self.index.ends, *source), source)
 
     def _names_in(self, words: list[differences.Written], source: tuple[int, int]) -> Counter[str]:
         # The language matters only to a capital inside a sentence, and finding it out costs more than the rest.
@@ -366,34 +366,6 @@ class Comparison:
             near = self.folded.source[max(0, at - 300) : at + 300]
             self._german = "de" in (language_of(self.prepared.plain), language_of(near))
         return self._german
-
-    def written(self, quote: tuple[int, int]) -> Iterator[differences.Written]:
-        """The quotation's words of an edit as they are written."""
-        plain = self.prepared.plain
-        for at in range(*quote):
-            before, here, after = (self._raw_word(place) for place in (at - 1, at, at + 1))
-            start = self.prepared.folded.to_source(self.starts[at], self.ends[at]).start
-            first = start == 0 or _BEGINS.search("x" + plain[max(0, start - 6) : start]) is not None
-            yield differences.Written(here, before, after, first)
-
-    def _raw_word(self, at: int) -> str:
-        if not 0 <= at < len(self.words):
-            return ""
-        span = self.prepared.folded.to_source(self.starts[at], self.ends[at])
-        return self.prepared.plain[span.start : span.end]
-
-    def source_written(self, source: tuple[int, int]) -> Iterator[differences.Written]:
-        """The text's words of an edit as they are written."""
-        text = self.folded.source
-        for at in range(*source):
-            spans = [
-                self.source_span(place, place + 1)
-                for place in (max(0, at - 1), at, min(at + 1, len(self.index.words) - 1))
-            ]
-            before, here, after = (text[span.start : span.end] for span in spans)
-            start = spans[1].start
-            first = start == 0 or _BEGINS.search("x" + text[max(0, start - 6) : start]) is not None
-            yield differences.Written(here, before, after, first)
 
     # -- results -----------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sources.text.folding import WORD, fold
+from sources.text.lexicon.abbreviations import NEVER_FINAL
 from sources.text.lexicon.grammar import ADVERBS, AUXILIARIES, CONJUNCTIONS, FINITE_VERBS, PREPOSITIONS
 from sources.text.lexicon.operators import (
     INTRODUCTORY,
@@ -21,7 +22,7 @@ from sources.text.lexicon.operators import (
     REPLACEABLE,
 )
 from sources.text.matching.guards import hides, is_limiter, is_negation, modal
-from sources.text.matching.numerals import values
+from sources.text.matching.numerals import may_belong, values
 from sources.text.matching.turns import crosses_sentence, words_of
 
 _BRACKET_WORDS: Final = 8
@@ -42,6 +43,7 @@ _POINTING: Final = frozenset(
     for word in "this that these those my our your his her their its dieser diese dieses diesen diesem mein meine "
     "unser unsere ce cet cette ces mon ma mes notre nos bu şu هذا هذه".split()
 )
+_COMPARING: Final = frozenset("more most less least mehr meist weniger plus moins daha az en".split())
 _ARTICLES: Final = frozenset("the a an der die das ein eine le la les un une".split())
 _NO_NOUNS: Final = (REPLACEABLE - PRONOUNS) | ADVERBS | FINITE_VERBS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
 _NOTE = re.compile(r"[\s.,;:!?…]*[\[(]\s*([^\[\]()\n]{1,40}?)[\s.!]*[\])][\s.,;:!?…]*\Z")
@@ -186,6 +188,24 @@ def same_pause(ours: str, theirs: str, *, follows: str, precedes: Sequence[str],
     if follows in LISTING:
         return listed and not any(is_negation(word) or is_limiter(word) for word in precedes)
     return len(precedes) == 1 and precedes[0] in INTRODUCTORY
+
+
+def same_joint(ours: str, theirs: str, left: str, right: str) -> bool:
+    """Whether what joins two equal words differs in writing alone: vice president, vice-president; Mr. Aziz, Mr Aziz.
+
+    A hyphen beside a number or a comparative can join other words (twenty four-hour shifts, more-skilled workers).
+    """
+    if {ours, theirs} == {"-", " "}:
+        return not (may_belong(left) or may_belong(right) or left in _COMPARING)
+    return {ours.strip(), theirs.strip()} == {"", "."} and left in NEVER_FINAL
+
+
+def same_initials(ours: Sequence[str], theirs: Sequence[str], quoted: str, source: str) -> bool:
+    """Whether both sides are the same initials, with stops or without: U.S., US; but not "us"."""
+    split, whole, raw = (ours, theirs, source) if len(ours) > len(theirs) else (theirs, ours, quoted)
+    if len(whole) != 1 or len(split) < 2 or "".join(split) != whole[0] or any(len(word) > 1 for word in split):
+        return False
+    return raw.isupper() or whole[0] in ("am", "pm")
 
 
 def loosely_joined(ours: Sequence[str], theirs: Sequence[str]) -> bool:
