@@ -67,8 +67,10 @@ class SpeakerMap:
                 pieces.append(self._with_voice(self._innermost(quoted, start, end), voice))
                 continue
             for base, first, last in _cut(self._base, self._base_starts, start, end):
-                if not WORD.search(self._text, first, last):
+                words = list(WORD.finditer(self._text, first, last))
+                if not words:
                     continue
+                first, last = words[0].start(), words[-1].end()
                 if base is not None:
                     pieces.append(replace(base, start=first, end=last))
                 else:
@@ -92,7 +94,7 @@ class SpeakerMap:
             close = speaker.name and self.people.fits(claimed, speaker.name, aliases)
             wrong = not close and any(self.people.fits(claimed, other, aliases) for other in said.others)
             return False if wrong else None
-        if told is False and not self._antecedent_sure(speaker, claimed, aliases):
+        if told is False and said.how != "turn" and not self._antecedent_sure(speaker, claimed, aliases):
             return None
         return None if told is False and not said.sure else told
 
