@@ -179,7 +179,7 @@ def _raise_findings(dossier: int, rows: Sequence[_Row], snapshot: Snapshot, now:
 
 def message(citation: Citation, anchored: Anchored) -> str:
     """What the finding says: the passage as it was cited, and what became of it."""
-    words = " ".join(citation.exact.split())
+    words = " ".join(citation.exact.split()).strip(" ,;:")
     cited = words if len(words) <= 120 else f"{words[:119]}…"
     return f"The claim cites “{cited}”. {anchored.reason}"
 

@@ -1,5 +1,6 @@
 """A source captured anew: add a snapshot, see what became of its citations, take it over and check again."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -23,12 +24,39 @@ from sources.services import add_snapshot
 
 
 @dataclass(frozen=True)
+class Change:
+    """What became of one citation, and how the passage reads now: runs of words that stay, are gone or are new.
+
+    Each run is ("" | "del" | "ins", words); there are none where the passage reads as it did or is nowhere.
+    """
+
+    row: Reanchoring
+    runs: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, row: Reanchoring) -> "Change":
+        """From the stored edits, over the newer text."""
+        return cls(row, tuple(_runs(row)) if row.state == AnchorState.ALTERED else ())
+
+
+def _runs(row: Reanchoring) -> Iterator[tuple[str, str]]:
+    begin, done = row.start or 0, 0
+    for edit in sorted(row.edits, key=lambda one: (one["start"], one["end"])):
+        start, end = (min(max(edit[name] - begin, done), len(row.exact)) for name in ("start", "end"))
+        kept = row.exact[done:start]
+        yield from (run for run in (("", kept), ("del", edit["quoted"]), ("ins", row.exact[start:end])) if run[1])
+        done = end
+    if row.exact[done:]:
+        yield "", row.exact[done:]
+
+
+@dataclass(frozen=True)
 class Since:
     """A newer snapshot than the one that a dossier reads, and what became of each passage that it cites."""
 
     link: DossierSource
     newest: Snapshot
-    changes: list[Reanchoring]
+    changes: list[Change]
 
     @property
     def counts(self) -> list[tuple[int, str]]:
@@ -40,7 +68,7 @@ class Since:
             AnchorState.RELOCATED,
             AnchorState.EXACT,
         )
-        found = [(sum(one.state == state for one in self.changes), WORDS[state]) for state in order]
+        found = [(sum(one.row.state == state for one in self.changes), WORDS[state]) for state in order]
         return [(count, words) for count, words in found if count]
 
 
@@ -64,16 +92,16 @@ def since_then(link: DossierSource, user: User) -> Since | None:
         snapshot=newer[0].newest, citation__claim_version__in=claims.values("current")
     )
     changes = sorted(changes_of(rows), key=lambda one: (one.state not in CHANGED, one.citation.start or 0))
-    return Since(link, newer[0].newest, changes)
+    return Since(link, newer[0].newest, [Change.of(one) for one in changes])
 
 
-def claim_changes(claim: Claim, user: User) -> list[Reanchoring]:
+def claim_changes(claim: Claim, user: User) -> list[Change]:
     """What became of the passages that a claim cites, each in the newest snapshot that it was looked for in."""
     rows = Reanchoring.objects.visible_to(user).filter(citation__claim_version=claim.current_id)
-    newest: dict[int, Reanchoring] = {}
+    newest: dict[int, Change] = {}
     for row in changes_of(rows.exclude(citation__snapshot=None)):
         if row.snapshot_id != row.citation.snapshot_id:
-            newest.setdefault(row.citation_id, row)
+            newest.setdefault(row.citation_id, Change.of(row))
     return list(newest.values())
 
 
