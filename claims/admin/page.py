@@ -20,9 +20,11 @@ from django.utils import timezone
 from claims import review
 from claims.admin.checks import page_of
 from claims.admin.desk.anew import claim_changes
+from claims.admin.desk.finding import source_finder
 from claims.admin.meanwhile import Shown, changes, number
 from claims.admin.passages import sides
 from claims.admin.wording import BUTTONS, done, name_of, outcome, payload_words
+from claims.checking import told
 from claims.models import Claim, ClaimCheck, Decision, Finding, Occurrence
 from claims.models.words import AUTHOR_ACTIONS, VERDICT_ACTIONS, Action, EditorialState, FindingState, Severity, Verdict
 from claims.selectors import check_status
@@ -242,6 +244,7 @@ def _page(
             pk__in=claim.dossier.sources.model.objects.visible_to(user).values("pk")
         ).exists()
     )
+    check = _compared(claim, user)
     context = site.each_context(request) | {
         "title": f"Claim {claim.pk}",
         "subtitle": None,
@@ -256,8 +259,10 @@ def _page(
         "differs": any(one.differences for one in both.passages),
         "findings": [(one, _others(one, claim)) for one in findings],
         "open_count": sum(one.state == FindingState.OPEN for one in findings),
-        "check": _compared(claim, user),
+        "check": check,
+        "notes": told(check, user) if check and all_seen else [],
         "notes_shown": all_seen,
+        "find_source": source_finder(claim),
         "payload": payload_words(claim.current.payload) if claim.current else [],
         "history": [(one, name_of(one.reviewer), done(one)) for one in history.order_by("pk")],
         "origin_words": _origin(claim),

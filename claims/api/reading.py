@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from rest_framework.request import Request
 
+from claims.checking import told
 from claims.exporting.veil import Veil
 from claims.models import (
     CheckRun,
@@ -67,12 +68,12 @@ def dress(request: Request, rows: "Sequence[Claim]") -> "Sequence[Claim]":
     for row in rows:
         own, cross = ([one for one in found if not veil.hides_finding(one)] for found in findings[id(row)])
         last: ClaimCheck | None = next(iter(_of(row.current, "last_checks")), None)
-        told = last is not None and not veil.hides_any
+        open_ = not veil.hides_any
         vars(row).update(
             shown_findings=own,
             shown_cross_findings=cross,
-            compared=last.notes if last and told else [],
-            unchecked=last.unchecked if last and told else "",
+            compared=told(last, request.user) if last and open_ else [],
+            unchecked=last.unchecked if last and open_ else "",
         )
     return rows
 

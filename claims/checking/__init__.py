@@ -7,6 +7,7 @@ PostgreSQL holds the work (see `sources.outbox`); the same inputs are the same r
 
 from claims.checking.batches import BATCH, CUT_OFF, check, check_alone, find
 from claims.checking.comparing import compare
+from claims.checking.elsewhere import told, without_places
 from claims.checking.inputs import NOT_CHECKED, Inputs, inputs_of
 from claims.checking.reports import NoReport, report_of
 from claims.checking.runs import (
@@ -44,4 +45,6 @@ __all__ = [
     "recheck_neighbours",
     "report_of",
     "request_check",
+    "told",
+    "without_places",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, QuerySet
 
+from claims.checking.elsewhere import without_places
 from claims.checking.inputs import NOT_CHECKED
 from claims.intake import ClaimError, found_claim
 from claims.kinds import Check, Difference, Evidence, FoundClaim, Severity
@@ -85,7 +86,7 @@ def checked_claims(run: CheckRun) -> list[CheckedClaim]:
             Check(
                 findings=tuple(findings.get(one.version.pk, ())),
                 citations=tuple(citations.get(one.version.pk, ())),
-                notes=tuple(checks[one.version.pk].notes),
+                notes=tuple(without_places(checks[one.version.pk].notes)),
                 unchecked=checks[one.version.pk].unchecked,
             ),
         )

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Exists, F, OuterRef
 
 from claims.checking.claims import CheckedClaim, checked_claims
+from claims.checking.elsewhere import look_elsewhere
 from claims.checking.facts import replace_facts
 from claims.checking.inputs import NOT_CHECKED, Inputs, inputs_of
 from claims.checking.runs import hold, run_of
@@ -41,6 +42,7 @@ def compare(work: outbox.Work, *, now: datetime) -> None:
     )
     _store_changed(held, sound, report, inputs)
     versions = {id_: one.version for id_, one in sound.items()}
+    look_elsewhere(held, report.claims, versions)
     rows = [cross_row(one, versions) for one in report.cross]
     store_findings(held, [*rows, *_uncovered(held, report.coverage.uncovered, claims)])
     replace_facts(held, prepared, inputs.snapshots, {id_: (one.version, one.found) for id_, one in sound.items()})

@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, F, OuterRef, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from claims import exports
+from claims.checking import without_places
 from claims.examination import UNCOVERED
 from claims.exporting.statuses import check_statuses, latest_checks
 from claims.exporting.veil import Veil
@@ -226,7 +227,7 @@ class Reading:
     ) -> AnnotatedClaim:
         claim = version.claim
         masked = any(one.passage and one.passage.source.masked for one in citations)
-        compared = tuple(check.notes) if check else ()
+        compared = tuple(without_places(check.notes)) if check else ()
         unchecked = check.unchecked if check else "no check has run yet"
         withheld = (masked or any(one.withheld for one in findings) or self.veil.hides(*compared, unchecked)) and bool(
             compared or unchecked

@@ -33,13 +33,17 @@ def access(request: Request) -> Access:
 
 
 class Scoped(BasePermission):
-    """Reading needs the scope `read`, writing `write`. Without credentials the answer is 401, without the scope 403."""
+    """Reading needs the scope `read`, writing `write`; a view's `only_reads` says that its POST writes nothing.
+
+    Without credentials the answer is 401, without the scope 403.
+    """
 
     def has_permission(self, request: Request, view: APIView) -> bool:
         """Whether the request may go on."""
         if not request.user.is_authenticated or request.auth is None:
             return False
-        needed = "read" if request.method in SAFE_METHODS else "write"
+        reads = request.method in SAFE_METHODS or getattr(view, "only_reads", False)
+        needed = "read" if reads else "write"
         if needed not in access(request).scopes:
             challenge = f'Bearer realm="vouch", error="insufficient_scope", scope="{needed}"'
             detail = f"This needs a token with the scope “{needed}”."
@@ -70,6 +74,7 @@ class ApiView(APIView):
     http_method_names = ["get", "head", "post", "put", "patch", "delete"]
     longest: ClassVar[int] = MAX_JSON
     queries: ClassVar[dict[str, type[StrictSerializer]]] = {}
+    only_reads: ClassVar[bool] = False
     query: dict[str, Any]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from sources.api import views
+from sources.api import lookup, views
 
 urlpatterns = [
     path("sources", views.Sources.as_view(), name="sources"),
     path("sources/<int:pk>", views.OneSource.as_view(), name="source"),
     path("sources/<int:pk>/snapshots", views.Snapshots.as_view(), name="source-snapshots"),
+    path("lookup", lookup.LookUp.as_view(), name="lookup"),
     path("snapshots/<int:pk>", views.OneSnapshot.as_view(), name="snapshot"),
 ]

@@ -54,15 +54,16 @@ class Place:
     """A place where the words of a quotation stand, as `match` says: how, and what differs.
 
     `source` and `snapshot` come without bytes and text; `start` and `end`, and all places in `match`, are code points
-    of the snapshot's text, half open. `score` is for the order alone: it says nothing about the quotation. The words
-    were compared with the passage and what stands around it: whether they stand a second time elsewhere in the
-    snapshot is not looked at.
+    of the snapshot's text, half open, and `text` is what stands there. `score` is for the order alone: it says nothing
+    about the quotation. The words were compared with the passage and what stands around it: whether they stand a second
+    time elsewhere in the snapshot is not looked at.
     """
 
     source: Source
     snapshot: Snapshot
     start: int
     end: int
+    text: str
     match: QuoteMatch
     score: float
 
@@ -168,12 +169,12 @@ def _inside(one: _Candidate, other: _Candidate) -> bool:
 
 
 def _compared(quote: str, finalists: Sequence[_Candidate], limit: int) -> list[Place]:
-    """The finalists that the words stand in, compared until `limit` say them and the rest got far fewer votes."""
+    """The finalists that the words stand in, compared until `limit` say them, or the rest got far fewer votes."""
     passages = _passages(quote, finalists)
     found: list[Place] = []
     acceptable: set[int] = set()
     for one in finalists:
-        if found and one.score < _WORTH * finalists[0].score:
+        if len(found) >= limit and one.score < _WORTH * finalists[0].score:
             break
         passage = passages.get(one.passage)
         if passage is None:
@@ -181,7 +182,7 @@ def _compared(quote: str, finalists: Sequence[_Candidate], limit: int) -> list[P
         match = match_quote(quote, passage.words)
         if match.outcome not in _RUNGS or not match.spans:
             continue
-        found.append(_place(passage.snapshot, _moved(match, passage.begins), one.score))
+        found.append(_place(passage, match, one.score))
         if match.acceptable:
             acceptable.add(one.source)
         if len(acceptable) >= limit:
@@ -212,9 +213,11 @@ def _moved(match: QuoteMatch, by: int) -> QuoteMatch:
     )
 
 
-def _place(snapshot: Snapshot, match: QuoteMatch, score: float) -> Place:
+def _place(passage: Any, match: QuoteMatch, score: float) -> Place:
     start, end = min(span.start for span in match.spans), max(span.end for span in match.spans)
-    return Place(snapshot.source, snapshot, start, end, match, score)
+    snapshot, by = passage.snapshot, passage.begins
+    words = passage.words[start:end]
+    return Place(snapshot.source, snapshot, start + by, end + by, words, _moved(match, by), score)
 
 
 def _best_of_each(places: Sequence[Place]) -> list[Place]:

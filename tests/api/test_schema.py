@@ -32,6 +32,7 @@ def test_it_is_valid_without_a_warning_and_names_every_address() -> None:
         "GET sources/{id}": "get_source",
         "POST sources/{id}/snapshots": "add_snapshot",
         "GET snapshots/{id}": "get_snapshot",
+        "POST lookup": "look_up",
         "POST dossiers": "open_dossier",
         "GET dossiers/{id}": "get_dossier",
         "POST dossiers/{id}/draft-versions": "add_draft_version",

@@ -4,10 +4,14 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
-from sources.index import index_snapshot, look_up
-from sources.models import Passage, Role, Snapshot
-from tests.factories import SnapshotFactory, SourceFactory, member
+from sources.index import INDEX, index_snapshot, look_up, look_up_open, unindexed
+from sources.index.lookup import PER_SHINGLE
+from sources.models import Job, Passage, Purpose, Role, Snapshot
+from sources.services import add_snapshot, add_source
+from tests.claims.checking_helpers import drain
+from tests.factories import DeskFactory, MembershipFactory, SnapshotFactory, SourceFactory, member
 
 pytestmark = pytest.mark.django_db
 
@@ -57,3 +61,125 @@ def test_words_across_the_border_of_two_passages_are_found_like_any_other(at: in
     (place,) = look_up(WORDS, user=member(snapshot.source.desk, Role.CHECKER))
     assert place.match.outcome == "exact"
     assert text[place.start : place.end] == WORDS
+
+
+def test_indexed_twice_it_is_there_once_and_parts_make_the_same_whole() -> None:
+    text = " ".join([long_text(1500, 700, WORDS), WORDS.upper()])
+    whole = indexed(text)
+    spans = list(Passage.objects.filter(snapshot=whole).values_list("start", "end"))
+    stored = shingle_rows()
+    assert index_snapshot(whole.pk) == 0
+    assert shingle_rows() == stored
+    source = SourceFactory.create(desk=whole.source.desk)
+    parts = SnapshotFactory.create(text=text, source=source)
+    assert index_snapshot(parts.pk, part=5) == 5
+    (job,) = Job.objects.all()
+    assert (job.name, job.arguments) == ("sources.index", {"snapshot": parts.pk})
+    written = [index_snapshot(parts.pk, part=5) for _ in range(4)]
+    assert (sum(written) + 5, written[-1]) == (len(spans), 0)
+    assert list(Passage.objects.filter(snapshot=parts).values_list("start", "end")) == spans
+    assert [row[1:] for row in shingle_rows()[len(stored) :]] == [row[1:] for row in stored]
+
+
+def test_another_cutter_throws_the_old_passages_away() -> None:
+    snapshot = indexed(long_text(300, 100, WORDS))
+    kept = indexed(WORDS)
+    others = [row for row in shingle_rows() if row[0] == Passage.objects.get(snapshot=kept).pk]
+    before = set(Passage.objects.filter(snapshot=snapshot).values_list("pk", flat=True))
+    Passage.objects.filter(snapshot=snapshot).update(cutter="0")
+    reader = member(snapshot.source.desk, Role.CHECKER)
+    assert look_up(WORDS, user=reader) == []
+    assert list(unindexed()) == [snapshot]
+    assert index_snapshot(snapshot.pk) == 4
+    after = set(Passage.objects.filter(snapshot=snapshot).values_list("pk", flat=True))
+    assert not before & after
+    assert {row[0] for row in shingle_rows()} == after | {row[0] for row in others}
+    assert len(look_up(WORDS, user=reader)) == 1
+    assert not unindexed().exists()
+
+
+def test_a_source_is_indexed_by_the_job_that_adding_it_asks_for() -> None:
+    desk = DeskFactory.create()
+    editor = member(desk, Role.EDITOR)
+    first = add_source(desk=desk, data=WORDS.encode(), filename="a.txt", by=editor, now=timezone.now())
+    second = add_snapshot(
+        source=first.source, data=WORDS.upper().encode(), filename="a.txt", by=editor, now=first.captured_at
+    )
+    add_source(desk=desk, data=WORDS.encode(), filename="d.txt", by=editor, purpose=Purpose.DRAFT, now=timezone.now())
+    jobs = list(Job.objects.filter(name=INDEX).order_by("id").values_list("key", "arguments"))
+    assert jobs == [(str(one.pk), {"snapshot": one.pk}) for one in (first, second)]
+    drain()
+    assert not Job.objects.exists()
+    assert set(Passage.objects.values_list("snapshot", flat=True)) == {first.pk, second.pk}
+    (place,) = look_up(WORDS, user=editor)
+    assert (place.snapshot, place.match.outcome, place.text) == (first, "exact", WORDS)
+
+
+def test_a_draft_is_no_source_of_anything() -> None:
+    snapshot = indexed(purpose=Purpose.DRAFT)
+    assert not Passage.objects.exists()
+    assert not unindexed().exists()
+    later = indexed(desk=snapshot.source.desk)
+    later.source.purpose = Purpose.DRAFT
+    later.source.save()
+    assert look_up(WORDS, user=member(later.source.desk, Role.CHECKER)) == []
+
+
+def test_only_what_a_person_may_see_is_found_and_changes_of_that_count_at_once() -> None:
+    snapshot = indexed()
+    source, desk = snapshot.source, snapshot.source.desk
+    people = {role: member(desk, role) for role in Role}
+    stranger = member(DeskFactory.create(), Role.ADMINISTRATOR)
+
+    def readers() -> list[Role]:
+        return [role for role, person in people.items() if look_up(WORDS, user=person)]
+
+    assert readers() == [Role.ADMINISTRATOR, Role.EDITOR, Role.CHECKER, Role.SECOND_READER]
+    assert look_up(WORDS, user=stranger) == []
+    source.open_to_guests = True
+    source.save()
+    assert readers() == list(Role)
+    source.open_to_guests, source.confidential = False, True
+    source.save()
+    assert readers() == [Role.ADMINISTRATOR, Role.EDITOR, Role.CHECKER]
+    people[Role.CHECKER].memberships.all().delete()
+    people[Role.EDITOR].is_active = False
+    people[Role.EDITOR].save()
+    assert readers() == [Role.ADMINISTRATOR]
+
+
+def test_for_nobody_in_particular_only_what_everybody_may_see_is_found() -> None:
+    snapshot = indexed()
+    source = snapshot.source
+    assert [place.source for place in look_up_open(WORDS, desk=source.desk, guests=False)] == [source]
+    assert look_up_open(WORDS, desk=source.desk, guests=True) == []
+    assert look_up_open(WORDS, desk=source.desk, guests=False, without=[source.pk]) == []
+    source.confidential = True
+    source.save()
+    assert look_up_open(WORDS, desk=source.desk, guests=False) == []
+
+
+def test_another_desk_with_the_same_words_many_times_crowds_nobody_out() -> None:
+    desk, other = DeskFactory.create(), DeskFactory.create()
+    mine = indexed(desk=desk)
+    for _ in range(2 * PER_SHINGLE):
+        indexed(desk=other)
+    reader = member(desk, Role.CHECKER)
+    assert [place.snapshot for place in look_up(WORDS, user=reader)] == [mine]
+    MembershipFactory.create(desk=other, user=reader, role=Role.CHECKER)
+    assert mine in [place.snapshot for place in look_up(WORDS, user=reader, desk=desk)]
+    assert len(look_up(WORDS, user=reader, limit=20)) == PER_SHINGLE + 1
+
+
+def test_each_source_is_given_once_the_nearest_first() -> None:
+    altered = indexed(WORDS.replace("no ship", "one ship"))
+    desk = altered.source.desk
+    exact = indexed(WORDS, desk=desk)
+    old = SnapshotFactory.create(text=WORDS + " Later words.", source=exact.source)
+    index_snapshot(old.pk)
+    places = look_up(WORDS, user=member(desk, Role.CHECKER))
+    assert [(place.source, place.match.acceptable) for place in places] == [
+        (exact.source, True),
+        (altered.source, False),
+    ]
+    assert look_up(WORDS, user=member(desk, Role.CHECKER), limit=0) == []

@@ -21,6 +21,7 @@ def urls(admin_site: AdminSite) -> list[URLPattern]:
         checking,
         draft,
         exports,
+        finding,
         front,
         new_check,
         source_page,
@@ -36,6 +37,7 @@ def urls(admin_site: AdminSite) -> list[URLPattern]:
     return [
         at("", front.front, "front"),
         at("new/", new_check.new_check, "new"),
+        at("find-source/", finding.find, "find"),
         at("<int:pk>/", draft.draft, "draft"),
         at("<int:pk>/sources/", sources.sources, "sources"),
         at("<int:pk>/sources/add/", sources.add, "add_sources"),
@@ -48,6 +50,8 @@ def urls(admin_site: AdminSite) -> list[URLPattern]:
         at("<int:pk>/claims/<int:claim_pk>/change/", changing.change, "change_claim"),
         at("<int:pk>/claims/<int:claim_pk>/not-a-claim/", changing.not_a_claim, "not_a_claim"),
         at("<int:pk>/export/", exports.exports, "exports"),
+        at("<int:pk>/find-source/", finding.find_for, "find_source"),
+        at("<int:pk>/find-source/attach/", finding.attach, "attach_found"),
         at("<int:pk>/versions/", versions.versions, "versions"),
         at("<int:pk>/versions/<int:number>/changes/", versions.changes, "changes"),
     ]

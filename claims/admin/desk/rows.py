@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.contrib.auth.models import User
 
 from claims.admin.desk.marking import Mark
+from claims.checking import without_places
 from claims.kinds import kinds
 from claims.models import Claim, ClaimCheck, ClaimVersion, DraftVersion, Finding, Occurrence
 from claims.models.words import CheckOutcome, EditorialState, FindingState
@@ -162,7 +163,7 @@ def _checks(version: DraftVersion, versions: Mapping[int, ClaimVersion]) -> dict
 
 def _why(check: ClaimCheck | None) -> str:
     """What the check says of itself: what was compared, or why nothing could be."""
-    return "" if check is None else check.unchecked or "; ".join(str(note) for note in check.notes)
+    return "" if check is None else check.unchecked or "; ".join(without_places(check.notes))
 
 
 def _said(kind: str, payload: Mapping[str, Any]) -> str:
