@@ -8,7 +8,7 @@ words do not fix (no year and nothing to anchor it, or 03/04/2021 in a text of u
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -95,6 +95,9 @@ _RELATIVE: Final = re.compile(
     rf"(?![^\W_])(?:\s(?P<tail>night|morning|evening|afternoon|{_any(TR_WEEKDAY_TAILS)})(?![^\W_]))?",
     re.IGNORECASE,
 )
+_TR_MARKETS: Final = frozenset({"pazar", "cuma"})  # a market, a prayer: weekdays only with "günü" and the like
+_NEXT_DATE: Final = re.compile(r",?\s(?:the\s)?")
+_TO_DATE: Final = re.compile(r"\s?(?:to|until|till|through|and|ile|إلى|حتى|[-–])\s?")
 _FUTURE: Final = re.compile(r"\b(?:will|due|scheduled|planned|expected|tomorrow|upcoming)\b", re.IGNORECASE)
 
 
@@ -107,7 +110,8 @@ def find_dates(text: str, *, language: str | None = None, published: date | None
     """
     found = [*_named(text, published), *_numeric(text, language), *_years(text)]
     if published is not None and date.min.year + 1 < published.year < date.max.year - 1:
-        found.extend(_relative(text, published))
+        edges = {mention.start for mention in found}, {mention.end for mention in found}
+        found.extend(mention for mention in _relative(text, published) if not _beside(text, mention, edges))
     found.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[DateMention] = []
     for mention in found:
@@ -116,8 +120,35 @@ def find_dates(text: str, *, language: str | None = None, published: date | None
     return kept
 
 
+def _beside(text: str, mention: DateMention, edges: tuple[set[int], set[int]]) -> bool:
+    """Whether another date stands right next to a weekday, whose day it only names: "Sunday, October 10"."""
+    starts, ends = edges
+    after = _NEXT_DATE.match(text, mention.end)
+    before = {mention.start - 1, mention.start - 2, mention.start - 3}
+    return (after is not None and after.end() in starts) or bool(before & ends)
+
+
 def _named(text: str, published: date | None) -> Iterator[DateMention]:
-    """Dates with a month's name: "7 November 2021", "November 7", "Kasım 2021", "في 10 أكتوبر"."""
+    """Dates with a month's name, the year of the second for the first in "10 October to 12 November 2021"."""
+    waiting: tuple[int, int, _Moment] | None = None
+    for start, end, moment in _moments(text):
+        if waiting:
+            first = waiting[2]
+            if moment.year is not None and _TO_DATE.fullmatch(text, waiting[1], start):
+                over_new_year = (first.month or 0) > (moment.month or 0)
+                first = replace(first, year=moment.year - over_new_year)
+            yield _mention(waiting[0], waiting[1], first, published)
+            waiting = None
+        if moment.year is None:
+            waiting = start, end, moment
+        else:
+            yield _mention(start, end, moment, published)
+    if waiting:
+        yield _mention(*waiting, published)
+
+
+def _moments(text: str) -> Iterator[tuple[int, int, _Moment]]:
+    """What is said with a month's name: "7 November 2021", "November 7", "Kasım 2021", "في 10 أكتوبر"."""
     for match in _MONTH.finditer(text):
         name = match.group().lower()
         start, end = match.span()
@@ -141,8 +172,7 @@ def _named(text: str, published: date | None) -> Iterator[DateMention]:
             end = year.end()
         if not _is_month(match.group(), name, before, dated=bool(day or year), year=bool(year)):
             continue
-        moment = _Moment(int(year.group("year")) if year else None, month, day, int(last) if last else None)
-        yield _mention(start, end, moment, published)
+        yield start, end, _Moment(int(year.group("year")) if year else None, month, day, int(last) if last else None)
 
 
 def _word_day(name: str, before: str) -> re.Match[str] | None:
@@ -254,7 +284,9 @@ def _relative(text: str, published: date) -> Iterator[DateMention]:
             continue
         if name.lower() in RELATIVE_DAYS:
             day = published + timedelta(days=RELATIVE_DAYS[name.lower()])
-        elif (lead or match.group("tail")) and (name[0].isupper() or not name.isascii()):
+        elif (match.group("tail") if name.lower() in _TR_MARKETS else lead or match.group("tail")) and (
+            name[0].isupper() or not name.isascii()
+        ):
             ahead = lead == "next" or _FUTURE.search(text, max(0, match.start() - 60), match.start()) is not None
             step = (WEEKDAYS[name.lower()] - published.weekday()) % 7 if ahead else None
             back = (published.weekday() - WEEKDAYS[name.lower()]) % 7

@@ -128,3 +128,31 @@ def test_any_text_gives_valid_dates(pieces, joint, published):
         end = mention.end
         assert (mention.earliest is None) == (mention.latest is None)
         assert mention.earliest is None or mention.latest is None or mention.earliest <= mention.latest
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("open from 10 October to 12 November 2021", ["2021-10-10", "2021-11-12"]),
+        ("closed from 28 December until 3 January 2022", ["2021-12-28", "2022-01-03"]),
+        ("on 10 October; the list of 12 November 2020", ["2021-10-10", "2020-11-12"]),
+    ],
+)
+def test_the_second_of_two_days_gives_the_first_its_year(text, days):
+    found = find_dates(text, published=date(2021, 11, 24))
+    assert [str(mention.earliest) for mention in found] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They met on Sunday, October 10, in town.", ["October 10"]),
+        ("on Sunday 10 October", ["10 October"]),
+        ("10 Ekim 2021 Pazar günü", ["10 Ekim 2021"]),
+        ("They met on Sunday, and in October 2020 again.", ["Sunday", "October 2020"]),
+        ("Pazar kurdu, Pazar günü geldi", ["Pazar"]),
+    ],
+)
+def test_a_weekday_beside_a_date_is_no_date_of_its_own(text, words):
+    found = find_dates(text, published=date(2021, 11, 24))
+    assert [text[mention.start : mention.end] for mention in found] == words

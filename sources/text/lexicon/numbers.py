@@ -145,13 +145,10 @@ TR_SCALES: Final = {"bin": 10**3, "milyon": 10**6, "milyar": 10**9, "trilyon": 1
 TR_ZEROS: Final = word_set("sıfır")
 TR_POINTS: Final = word_set("nokta virgül")  # decimals read out
 TR_DENOMINATORS: Final = _numbered("ikide üçte dörtte beşte altıda yedide sekizde dokuzda onda", 2)
-TR_ORDINALS: Final[dict[str, int]] = {
-    **_numbered("birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu onuncu", 1),
+TR_ORDINALS: Final = {
+    **_numbered("birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu", 1),
+    **_numbered("onuncu yirminci otuzuncu kırkıncı ellinci altmışıncı yetmişinci sekseninci doksanıncı", 10, 10),
 }
-TR_TENTHS: Final = _numbered(
-    "onuncu yirminci otuzuncu kırkıncı ellinci altmışıncı yetmişinci sekseninci doksanıncı", 10, 10
-)
-TR_ORDINALS |= TR_TENTHS
 # The numerator of a share takes an ending: "üçte biri", "dörtte üçünü".
 TR_NUMERATORS: Final = {
     stem + ending: value
