@@ -11,7 +11,7 @@ from typing import Any
 
 from claims.examination import Draft
 from claims.kinds import Material, SourceText
-from claims.rules import Measure
+from claims.rules import Measure, SourcePolicy
 from sources.readers import Document, ReadError, read
 
 KNOWN = frozenset("title draft sources id language planned_publication mode policy measures names".split())
@@ -64,7 +64,16 @@ class DossierFile:
     mode: str = "own_draft"
     names: tuple[tuple[str, ...], ...] = ()
     measures: tuple[Measure, ...] = ()
+    policy: Mapping[str, Any] = field(default_factory=dict)
     warnings: tuple[str, ...] = field(default=())
+
+
+def source_policy(policy: Mapping[str, Any]) -> SourcePolicy:
+    """What a dossier's policy asks of the sources: its part `sources`. Raises ValueError or TypeError with the key."""
+    part = policy.get("sources", {})
+    if not isinstance(part, Mapping):
+        raise TypeError(f"'sources' must be an object, not {type(part).__name__}")
+    return SourcePolicy.from_dict(part)
 
 
 def parse(data: object) -> DossierFile:
@@ -84,6 +93,14 @@ def parse(data: object) -> DossierFile:
         )
     except ValueError as error:
         raise DossierError(f"measures: {error}") from error
+    policy = whole.get("policy") or {}
+    if not isinstance(policy, Mapping):
+        warnings.append(f"policy is ignored: it must be an object, not {type(policy).__name__}")
+        policy = {}
+    try:
+        source_policy(policy)
+    except (TypeError, ValueError) as error:
+        raise DossierError(f"policy: {error}") from error
     return DossierFile(
         draft=_text(whole, "draft", "the dossier", needed=True),
         title=_text(whole, "title", "the dossier"),
@@ -94,6 +111,7 @@ def parse(data: object) -> DossierFile:
         mode=_text(whole, "mode", "the dossier") or "own_draft",
         names=tuple(_texts(group, f"names[{at}]") for at, group in enumerate(_list(whole.get("names", []), "names"))),
         measures=measures,
+        policy=policy,
         warnings=tuple(warnings),
     )
 
@@ -186,7 +204,8 @@ def load(dossier: DossierFile, fetch: Callable[[str], bytes]) -> tuple[Draft, li
             continue
         warnings += [f"{entry.file}: {warning}" for warning in read_in.warnings]
         sources.append(_source(entry, read_in))
-    draft = Draft(material, dossier.title or document.title, dossier.names, dossier.measures)
+    policy = source_policy(dossier.policy)
+    draft = Draft(material, dossier.title or document.title, dossier.names, dossier.measures, policy)
     return draft, sources, warnings
 
 

@@ -21,9 +21,21 @@ from claims.kinds import (
     SourceText,
     kinds,
 )
-from claims.rules import Case, DraftView, Measure, RuleResult, check_case
+from claims.rules import (
+    NO_POLICY,
+    Case,
+    DraftView,
+    Measure,
+    Repeated,
+    RuleResult,
+    SourcePolicy,
+    SourceView,
+    Support,
+    check_case,
+)
 from sources.text import Mention, Span
 from sources.text.names import find_names
+from sources.text.sharing import Wording, compare
 from sources.text.subjects import Aliases
 
 UNCOVERED = "coverage.uncovered"
@@ -37,6 +49,7 @@ class Draft:
     title: str = ""
     accepted: tuple[tuple[str, ...], ...] = ()
     measures: tuple[Measure, ...] = ()
+    policy: SourcePolicy = NO_POLICY
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +178,7 @@ def compare_claims(
     final = {id_: _with_results(claim, checks[id_], derived.get(id_, ())) for id_, claim in claims.items()}
     return Report(
         claims=tuple(ExaminedClaim(id_, claim, final[id_]) for id_, claim in claims.items()),
-        cross=tuple(_cross(results, final)),
+        cross=tuple(_cross([*results, *_resting(draft, sources, claims, final)], final)),
         coverage=_coverage(draft.material, results),
     )
 
@@ -194,6 +207,57 @@ def _view(draft: Draft, found: Sequence[FoundClaim]) -> DraftView:
         names=tuple(find_names(material.text)),
         accepted=draft.accepted,
     )
+
+
+def _resting(
+    draft: Draft, sources: Sequence[SourceText], claims: Mapping[str, FoundClaim], checks: Mapping[str, Check]
+) -> list[RuleResult]:
+    """What the rules say of the sources that the checked claims rest on. A derived figure rests on other figures."""
+    support = tuple(
+        _support(id_, claim, checks[id_], sources)
+        for id_, claim in claims.items()
+        if checks[id_].citations or checks[id_].findings or checks[id_].unchecked
+    )
+    view = DraftView(
+        text=draft.material.text,
+        sources=tuple(SourceView(one.id, one.primary) for one in sources),
+        support=support,
+        repeated=tuple(repeated(sources)),
+        policy=draft.policy,
+    )
+    return check_case(Case(facts=(), draft=view))
+
+
+def _support(id_: str, claim: FoundClaim, check: Check, sources: Sequence[SourceText]) -> Support:
+    """The sources that a claim was compared with: those it agrees with and those that a finding shows."""
+    held = {passage.source for passage in check.citations}
+    held |= {one.evidence.source for one in check.findings if one.evidence}
+    numbers = tuple(at for at, source in enumerate(sources) if source.id in held)
+    return Support(id_, Mention(claim.text, claim.start, claim.end), numbers)
+
+
+def repeated(sources: Sequence[SourceText]) -> list[Repeated]:
+    """The pairs of sources of which one only repeats the other, with the longest words in common."""
+    readable = [(at, source) for at, source in enumerate(sources) if source.has_prose]
+    if len(readable) < 2:
+        return []
+    found = []
+    for one in compare([_wording(source) for _, source in readable]):
+        if one.dependent and one.stretches:
+            mine, theirs = one.stretches[0]
+            first, second = readable[one.first], readable[one.second]
+            words = first[1].text[mine.start : mine.end]
+            found.append(Repeated(first[0], second[0], round(100 * one.share), words, mine, theirs))
+    return found
+
+
+def _wording(source: SourceText) -> Wording:
+    """The source's own words, worked out once."""
+    if "wording" not in source.worked_out:
+        quoted = [Span(one.start, one.end) for one in source.material.quotations if one.kind in ("direct", "mixed")]
+        source.worked_out["wording"] = Wording(source.material.folded, quoted)
+    known: Wording = source.worked_out["wording"]
+    return known
 
 
 def _cross(results: Sequence[RuleResult], checks: Mapping[str, Check]) -> Iterable[CrossFinding]:

@@ -10,8 +10,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from claims.models import Dossier, DossierSource, DraftVersion
+from claims.rules import MOST_ASKED
 from sources.admin.base import DeskAdmin, GuardedForm, ReadOnlyInline, VisibleFilter
 from sources.models import TRUSTED
+
+POLICY_FIELDS = ("second_reader", "independent", "primary")
+"""The form's fields that are parts of the policy."""
 
 SNAPSHOT_WEIGHT = ("raw", "text", "pages", "tables", "metadata")
 """Columns of a snapshot that no list needs."""
@@ -23,15 +27,45 @@ def without_weight(rows: QuerySet[Any], path: str) -> QuerySet[Any]:
 
 
 class DossierForm(GuardedForm):
-    """A dossier's own fields; of its policy, whether every claim is read twice."""
+    """A dossier's own fields; of its policy, whether every claim is read twice and how many sources each needs."""
 
     second_reader = forms.BooleanField(
         required=False, help_text="A second person must come to the same verdict before a claim is approved."
     )
 
+    independent = forms.IntegerField(
+        required=False,
+        min_value=0,
+        max_value=MOST_ASKED,
+        label="Independent sources",
+        help_text="How many sources that do not repeat one another a claim needs. Empty or 0: no number is asked.",
+    )
+    primary = forms.IntegerField(
+        required=False,
+        min_value=0,
+        max_value=MOST_ASKED,
+        label="or primary sources",
+        help_text="So many primary sources are enough instead. 0: primary sources count as any other.",
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["second_reader"] = self.instance.policy.get("second_reader") is True
+        policy = self.instance.policy
+        asked = policy.get("sources") if isinstance(policy.get("sources"), dict) else {}
+        self.initial["second_reader"] = policy.get("second_reader") is True
+        self.initial["independent"] = asked.get("independent")
+        self.initial["primary"] = asked.get("primary", 1)
+
+    def policy(self) -> dict[str, Any]:
+        """The stored policy with what was typed in its place; what else it holds stays."""
+        typed = self.cleaned_data
+        changed = dict(self.instance.policy)
+        if "second_reader" in self.changed_data:
+            changed["second_reader"] = typed["second_reader"]
+        if {"independent", "primary"} & set(self.changed_data):
+            primary = 1 if typed["primary"] is None else typed["primary"]
+            changed["sources"] = {"independent": typed["independent"] or 0, "primary": primary}
+        return changed
 
 
 class SourcesInline(ReadOnlyInline):
@@ -76,8 +110,8 @@ class DossierAdmin(DeskAdmin):
     date_hierarchy = "created_at"
     inlines = (SourcesInline, DraftVersionsInline)
     fields = (
-        "title", "mode", "second_reader", "language", "planned_publication", "desk", "draft", "opened_by",
-        "created_at", "seen",
+        "title", "mode", "second_reader", "independent", "primary", "language", "planned_publication", "desk", "draft",
+        "opened_by", "created_at", "seen",
     )  # fmt: skip
     readonly_fields = ("desk", "draft", "opened_by", "created_at")
 
@@ -91,7 +125,8 @@ class DossierAdmin(DeskAdmin):
         names = super().get_fields(request, obj)
         if self.has_change_permission(request, obj):
             return names
-        return ["policy" if name == "second_reader" else name for name in names]
+        shown = [name for name in names if name not in POLICY_FIELDS[1:]]
+        return ["policy" if name == POLICY_FIELDS[0] else name for name in shown]
 
     @admin.display(description="claims", ordering="_claims")
     def claim_count(self, dossier: Any) -> str:
@@ -105,11 +140,11 @@ class DossierAdmin(DeskAdmin):
         return format_html('<a href="{}">Open the check</a>', reverse("desk:draft", args=[dossier.pk]))
 
     def save_guarded(self, request: HttpRequest, obj: Any, form: Any) -> None:
-        """The switch goes into the policy, beside what else it holds."""
-        names = [name for name in form.changed_data if name not in ("seen", "second_reader")]
+        """What belongs to the policy goes into it, beside what else it holds."""
+        names = [name for name in form.changed_data if name not in ("seen", *POLICY_FIELDS)]
         changes = {name: getattr(obj, name) for name in names}
-        if "second_reader" in form.changed_data:
-            changes["policy"] = obj.policy | {"second_reader": form.cleaned_data["second_reader"]}
+        if set(POLICY_FIELDS) & set(form.changed_data):
+            changes["policy"] = form.policy()
         Dossier.objects.guarded_update(obj.pk, seen=form.cleaned_data["seen"], **changes)
 
 

@@ -95,6 +95,7 @@ def inputs_of(draft_version: DraftVersion) -> Inputs:
         "draft": _material(draft.material),
         "accepted": draft.accepted,
         "measures": [dataclasses.asdict(one) for one in draft.measures],
+        "policy": dataclasses.asdict(draft.policy),
         "sources": [_source(one) | {"snapshot": snapshots.get(one.id)} for one in sources],
         "claims": list(
             claims.exclude(current__origin=Origin.MACHINE)

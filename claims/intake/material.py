@@ -7,6 +7,7 @@ from fractions import Fraction
 from django.utils import timezone
 
 from claims import rules
+from claims.dossier import source_policy
 from claims.examination import Draft
 from claims.kinds import Material, SourceText
 from claims.models import Actor, ActorName, Dossier, DossierSource, DraftVersion, Measure
@@ -41,7 +42,13 @@ def material_of(draft_version: DraftVersion) -> Material:
 def draft_of(draft_version: DraftVersion) -> Draft:
     """The draft version with what the desk knows: accepted spellings of names, and measures with their bounds."""
     dossier = draft_version.dossier
-    return Draft(material_of(draft_version), dossier.title, accepted_names(dossier.desk), measures(dossier.desk))
+    return Draft(
+        material_of(draft_version),
+        dossier.title,
+        accepted_names(dossier.desk),
+        measures(dossier.desk),
+        source_policy(dossier.policy),
+    )
 
 
 def accepted_names(desk: Desk) -> tuple[tuple[str, ...], ...]:

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 from django.db.models.functions import Now
 
+from claims.dossier import source_policy
 from claims.intake.payloads import ClaimError
 from claims.models import Dossier, DossierSource, DraftVersion
 from claims.models.words import Mode
@@ -53,6 +55,10 @@ def open_dossier(
             created_at=now,
         )
         dossier.full_clean(exclude=["desk", "draft", "opened_by"])
+        try:
+            source_policy(dossier.policy)
+        except (TypeError, ValueError) as error:
+            raise ValidationError({"policy": str(error)}) from error
         dossier.save(force_insert=True)
         DraftVersion.objects.create(dossier=dossier, number=1, snapshot=snapshot, author=by, created_at=now)
     return dossier

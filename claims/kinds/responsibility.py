@@ -188,7 +188,10 @@ def _agrees(claim: FoundClaim, payload: Payload, rows: Sequence[_Likeness]) -> C
         return Check(findings=(finding,))
     notes = (f"{best.source.id}: {said_by}: {SPOKEN[best.stance.stance]}",)
     if not best.spoken:
-        return Check(citations=(best.evidence,), notes=notes)
+        plain = [row for row in rows if not row.spoken and not _doubted(payload, row)]
+        per_source = {row.source.id: row.evidence for row in [best, *plain][::-1]}
+        others = tuple(per_source[id_] for id_ in sorted(per_source) if id_ != best.source.id)
+        return Check(citations=(best.evidence, *others), notes=notes)
     message = f"{best.source.id} gives this to “{said_by}”, the draft to “{payload.actor}”."
     severity: Severity = "low" if best.official else "medium"
     finding = Finding("responsibility.actor", severity, message, claim.start, claim.end, best.evidence)

@@ -37,6 +37,7 @@ def load_dossier(path: Path, *, desk: Desk, by: User, now: dt.datetime) -> tuple
             filename=file.draft,
             by=by,
             mode=file.mode,
+            policy=file.policy,
             language=file.language or "",
             planned_publication=_noon(file.planned_publication),
             now=now,

@@ -69,10 +69,79 @@ class RuleResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """The sources that hold a claim: numbers into `DraftView.sources`. `place` is the claim in the draft."""
+
+    claim: str
+    place: Mention
+    sources: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source as the draft rules see it: its id, and whether it is primary (a document, a count, a witness)."""
+
+    id: str
+    primary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """Two sources of which one repeats the other: numbers into `DraftView.sources`.
+
+    `share` is the part of the shorter one's own words, in percent; `words` the longest that both have, `first_at` and
+    `second_at` where they stand in each (code points, half open).
+    """
+
+    first: int
+    second: int
+    share: int
+    words: str
+    first_at: Span
+    second_at: Span
+
+
+MOST_ASKED = 20
+"""Sources that a policy can ask for, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePolicy:
+    """What a desk asks of the sources of every claim: so many independent ones, or so many primary ones instead.
+
+    `independent` 0 = nothing is asked; `primary` 0 = primary sources count as any other.
+    """
+
+    independent: int = 0
+    primary: int = 1
+
+    @classmethod
+    def from_dict(cls, row: Mapping[str, object]) -> "SourcePolicy":
+        """The policy as data: {"independent": 3, "primary": 1}. Raises ValueError, which names the key."""
+        if unknown := sorted(set(row) - {"independent", "primary"}):
+            raise ValueError(f"{unknown[0]!r} is no key of a source policy; it has 'independent' and 'primary'")
+        asked = {}
+        for key, value in row.items():
+            if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST_ASKED:
+                raise ValueError(f"{key!r} must be a whole number from 0 to {MOST_ASKED}, not {value!r}")
+            asked[key] = value
+        return cls(**asked)
+
+    def words(self) -> str:
+        """The policy in words: "3 independent sources or 1 primary one"."""
+        asked = f"{self.independent} independent source{'s' if self.independent != 1 else ''}"
+        return f"{asked} or {self.primary} primary one{'s' if self.primary != 1 else ''}" if self.primary else asked
+
+
+NO_POLICY = SourcePolicy()
+
+
+@dataclass(frozen=True, slots=True)
 class DraftView:
     """What the draft rules need of a draft: its text and the spans found in it (code points, half open).
 
-    `accepted` are the spellings of one person or body that an editor accepted, the house spelling first.
+    `accepted` are the spellings of one person or body that an editor accepted, the house spelling first. `support` says
+    for each claim which sources hold it, `repeated` which sources only repeat one another.
     """
 
     text: str
@@ -81,6 +150,10 @@ class DraftView:
     covered: tuple[Span, ...] = ()
     names: tuple[Mention, ...] = ()
     accepted: tuple[tuple[str, ...], ...] = ()
+    sources: tuple[SourceView, ...] = ()
+    support: tuple[Support, ...] = ()
+    repeated: tuple[Repeated, ...] = ()
+    policy: SourcePolicy = NO_POLICY
 
 
 @dataclass(frozen=True)
@@ -219,6 +292,8 @@ def whences(one: Fact, other: Fact) -> tuple[str, str]:
 
 
 __all__ = [
+    "MOST_ASKED",
+    "NO_POLICY",
     "STATUS_ORDER",
     "Case",
     "Days",
@@ -234,13 +309,17 @@ __all__ = [
     "Modality",
     "Rank",
     "Relation",
+    "Repeated",
     "Rule",
     "RuleOutcome",
     "RuleResult",
     "RuleSeverity",
     "Share",
+    "SourcePolicy",
+    "SourceView",
     "Span",
     "Status",
+    "Support",
     "Total",
     "check_case",
     "check_facts",

@@ -131,6 +131,18 @@ def test_a_dossier_s_policy_is_a_switch_beside_what_else_it_holds() -> None:
     assert (dossier.policy, dossier.version) == ({"house": "style", "second_reader": True}, 2)
 
 
+def test_a_dossier_s_policy_asks_for_independent_sources() -> None:
+    dossier = DossierFactory.create(policy={"house": "style"})
+    client = client_of(member(dossier.desk, Role.EDITOR))
+    address = url(claims.Dossier, "change", dossier.pk)
+    sent = form_of(client, address) | {"planned_publication_0": "", "planned_publication_1": "", "independent": "3"}
+    assert client.post(address, sent).status_code == 302
+    dossier.refresh_from_db()
+    assert dossier.policy == {"house": "style", "sources": {"independent": 3, "primary": 1}}
+    form = form_of(client, address)
+    assert (form["independent"], form["primary"]) == (3, 1)
+
+
 def test_the_text_of_a_snapshot_is_read_by_the_page_with_a_passage_marked() -> None:
     text = "Préface. " + "a" * 24_000 + " The ferry sank. " + "b" * 5_000
     snapshot = SnapshotFactory.create(text=text)

@@ -108,3 +108,29 @@ def test_the_sample_dossier_loads_without_a_warning():
         ("results.csv", 1, False),
         ("statement.html", 0, True),
     ]
+
+
+def test_a_policy_says_how_many_sources_a_claim_needs():
+    dossier = parse({"draft": "draft.txt", "policy": {"sources": {"independent": 3}, "house": "style"}})
+    draft, _, warnings = load(dossier, fetch)
+    assert (draft.policy.independent, draft.policy.primary, warnings) == (3, 1, [])
+    assert draft.policy.words() == "3 independent sources or 1 primary one"
+
+
+@pytest.mark.parametrize(
+    ("sources", "words"),
+    [
+        ({"independant": 2}, "policy: 'independant' is no key of a source policy"),
+        ({"independent": "two"}, "policy: 'independent' must be a whole number from 0 to 20, not 'two'"),
+        ([2], "policy: 'sources' must be an object, not list"),
+    ],
+)
+def test_a_policy_that_cannot_be_says_where(sources, words):
+    with pytest.raises(DossierError, match=words):
+        parse({"draft": "d.txt", "policy": {"sources": sources}})
+
+
+def test_a_policy_of_another_shape_is_warned_about():
+    assert parse({"draft": "d.txt", "policy": "strict"}).warnings == (
+        "policy is ignored: it must be an object, not str",
+    )

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-NAMED = re.compile(r'"((?:quote|quantity|responsibility|statement|name)\.[a-z]+)"')
+NAMED = re.compile(r'"((?:quote|quantity|responsibility|statement|name|source)\.[a-z]+)"')
 
 
 def test_every_rule_that_the_code_can_give_is_documented_and_no_other():
