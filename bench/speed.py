@@ -251,7 +251,7 @@ def measure(name: str, text: str, count: int, seed: int, *, kinds: bool) -> dict
     match_quote(chosen[3].quote, text, folded=folded)
     quotes = [probe.quote for probe in chosen]
     tools = {"vouch": clocked(3, by_vouch(quotes, text, folded))}
-    slow = 1 if len(text) > 500_000 else 3
+    slow = 1 if len(text) > 5_000_000 else 3
     tools["rapidfuzz"] = clocked(slow, by_rapidfuzz(quotes, folded))
     edlib = peer("edlib")
     if edlib is not None:

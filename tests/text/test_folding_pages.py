@@ -97,6 +97,18 @@ def test_the_quotation_itself_may_repeat_its_mark() -> None:
     assert fold(inner).text == 'we built it with our own hands. "we will not sell it'
 
 
+def test_a_quotation_that_repeats_the_mark_is_found() -> None:
+    text = "“We built it with our own hands.\n\n“We will not sell it,” she said."
+    for quote in ("We built it with our own hands.\n\n“We will not sell it", text[:56]):
+        match = match_quote(quote, text)
+        assert (match.outcome, match.acceptable) == ("exact", True)
+
+
+def test_narration_and_speech_across_a_paragraph_are_the_texts_own() -> None:
+    text = "The owners met on Monday.\n\n“We will not sell it,” she said."
+    assert match_quote("The owners met on Monday.\n\n“We will not sell it", text).outcome == "exact"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -72,6 +72,11 @@ def match_quote(quote: str, text: str, *, folded: Folded | None = None, within: 
         folded = fold(text)
     region = Span(0, len(folded.text)) if within is None else folded.from_source(within.start, within.end)
     found = _find(prepared, folded, region)
+    if found is None and "\n" in quote:
+        continued = Prepared(quote, opening=False, continued=True)
+        if continued.folded.key != prepared.folded.key:
+            prepared = continued
+            found = _find(prepared, folded, region)
     if found is None and "[" in quote:
         prepared = Prepared(quote)
         found = _find(prepared, folded, region) if prepared.opened else None

@@ -42,11 +42,12 @@ class Fragment:
 class Prepared:
     """A quotation without its outer marks and with glued brackets opened (`[T]he` to `The`).
 
-    Without `opening` the glued brackets stay, for a source that has them too. `plain` is what is compared;
-    `place` leads from its offsets back to the quotation's.
+    Without `opening` the glued brackets stay, for a source that has them too. With `continued` an opening mark that
+    begins its second paragraph only says that the quotation goes on. `plain` is what is compared; `place` leads from
+    its offsets back to the quotation's.
     """
 
-    def __init__(self, quote: str, *, opening: bool = True) -> None:
+    def __init__(self, quote: str, *, opening: bool = True, continued: bool = False) -> None:
         start, end = 0, len(quote)
         while start < end and quote[start] in _OUTER:
             start += 1
@@ -60,7 +61,7 @@ class Prepared:
         self._opening = opening
         if opening and "[" in self.plain and _GLUED.search(self.plain):
             self._open_glued()
-        self.folded: Folded = fold(self.plain)
+        self.folded: Folded = fold(self.plain, inside=continued)
 
     def _open_glued(self) -> None:
         at: list[int] = []
