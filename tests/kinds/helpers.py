@@ -28,7 +28,7 @@ def check(
     """The check of the only claim of `kind` in `draft`."""
     (claim,) = claims(kind, draft, **known)
     aliases = Aliases.collect(accepted or [], [draft, *(one.text for one in sources)])
-    return kinds()[kind].check(claim, sources, Context(aliases))
+    return kinds()[kind].check(claim, sources, Context(aliases, Material(draft, **known)))  # type: ignore[arg-type]
 
 
 def told(result: Check) -> list[tuple[str, str]]:

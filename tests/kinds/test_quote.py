@@ -127,3 +127,141 @@ def test_a_difference_has_its_place_on_both_sides():
     (difference,) = result.findings[0].differences
     assert draft[difference.start : difference.end] == "summer"
     assert NOTE[difference.source_start : difference.source_end] == "spring"
+
+
+def test_the_evidence_of_a_wrong_mouth_shows_where_the_source_names_the_speaker():
+    result = check("quote", "Karl Mott said: “The fishermen were told in June.”", source(NOTE))
+    evidence = result.findings[0].evidence
+    assert evidence is not None
+    assert evidence.text == (
+        'Minister Ada Brandt said: "We will not close the harbour before the spring. The fishermen were told in June.'
+    )
+
+
+LETTER = "Ada Brandt told the council: “My father wrote to me, ‘Never sell the boat to strangers,’ and I never did.”\n"
+
+
+def test_the_outer_speaker_has_not_said_what_the_inner_one_said():
+    result = check("quote", "Ada Brandt said: “Never sell the boat to strangers.”", source(LETTER))
+    assert told(result) == [("quote.misattributed", "high")]
+    assert result.findings[0].message == (
+        "note.txt, paragraph 1: the draft gives these words to Ada Brandt, the source to My father, "
+        "as told by Ada Brandt."
+    )
+
+
+def test_the_inner_speaker_is_right_and_the_chain_is_shown():
+    text = "According to the Daily Echo, spokesman Karl Mott said: “We never got the letter from the county.”\n"
+    found = check_quote("We never got the letter from the county.", "Karl Mott", text)
+    assert (found.acceptable, [one.name for one in found.chain]) == (True, ["Daily Echo", "Karl Mott"])
+    result = check("quote", "Karl Mott said: “We never got the letter from the county.”", source(text))
+    assert result.notes[-1] == "speaker: Karl Mott here, Karl Mott, as told by the Daily Echo in note.txt"
+
+
+def test_whom_the_draft_reports_at_second_hand_is_who_said_it():
+    (claim,) = claims("quote", "Ada Brandt said that Karl Mott described the pier as “rotten to the last plank”.")
+    assert claim.payload_dict()["speaker"] == "Karl Mott"
+
+
+REPORTED = "Karl Mott said that nobody had been warned before the flood. “We were all asleep,” Mott said.\n"
+
+
+def test_reported_words_in_marks_are_told_as_such():
+    result = check("quote", "Karl Mott said: “Nobody had been warned before the flood.”", source(REPORTED))
+    assert (result.outcome, told(result)) == ("info", [("quote.reported", "low")])
+    assert result.findings[0].message == (
+        "note.txt, paragraph 1: the source reports these words of Karl Mott without marks, so they may be its own "
+        "wording; quotation marks make them verbatim."
+    )
+
+
+def test_reported_words_in_another_mouth():
+    result = check("quote", "Ada Brandt said: “Nobody had been warned before the flood.”", source(REPORTED))
+    assert told(result) == [("quote.misattributed", "high")]
+
+
+def test_a_writers_own_words_are_not_those_of_whom_the_writer_reports():
+    text = "The work begins in the first days of May.\n\n“We were all asleep,” Karl Mott said.\n"
+    draft = "Karl Mott said: “The work begins in the first days of May.”"
+    bare = check("quote", draft, source(text))
+    assert told(bare) == [("quote.misattributed", "high")]
+    assert bare.findings[0].message == (
+        "note.txt, paragraph 1: the draft gives these words to Karl Mott, the source has them in its running text, "
+        "which speaks of Karl Mott as somebody else."
+    )
+    voiced = check("quote", draft, source(text, voice="Jan Kohl"))
+    assert told(voiced) == [("quote.misattributed", "high")]
+    assert "the source to Jan Kohl" in voiced.findings[0].message
+
+
+TWICE = (
+    "On Monday in Bremen Ada Brandt said: “We will not leave.”\n\n"
+    "On Friday in Kiel, before 300 fishermen, Ada Brandt said: “We will not leave.”\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "rules", "place"),
+    [
+        ("In Kiel Ada Brandt said: “We will not leave.”", [], TWICE.rindex("We will")),
+        ("Ada Brandt told 300 fishermen: “We will not leave.”", [], TWICE.rindex("We will")),
+        ("On Monday Ada Brandt said: “We will not leave.”", [], TWICE.index("We will")),
+        ("On Monday in Kiel Ada Brandt said: “We will not leave.”", [("quote.ambiguous", "low")], None),
+        ("Ada Brandt said: “We will not leave.”", [("quote.ambiguous", "low")], None),
+    ],
+)
+def test_of_equal_places_the_drafts_context_decides_where_only_one_fits(draft, rules, place):
+    result = check("quote", draft, source(TWICE))
+    assert told(result) == rules
+    assert [one.start for one in result.citations] == ([] if place is None else [place])
+
+
+def test_equal_words_that_only_others_say_are_misattributed_wherever_they_stand():
+    text = 'Ada Brandt said: "This is a dark day."\n\nErin Kim said: "This is a dark day."\n'
+    found = check_quote("This is a dark day.", "Karl Mott", text)
+    assert (found.acceptable, "misattributed" in found.flags) == (False, True)
+
+
+def test_a_source_that_names_another_speaker_is_heard_before_one_that_names_none():
+    bare = source("Notes. The fishermen were told in June. Then we left.", "bare.txt")
+    result = check("quote", "Karl Mott said: “The fishermen were told in June.”", bare, source(NOTE))
+    assert told(result) == [("quote.misattributed", "high")]
+
+
+GERMAN = (
+    "Die Ministerin sprach am Montag in Bremen vor den Fischern, und viele waren gekommen.\n\n"
+    "„Wir werden den Hafen nicht vor dem Frühjahr schließen“, sagte Ada Brandt. Karl Mott war nicht dabei.\n"
+)
+
+
+def test_words_of_a_source_in_another_language_are_unchecked_and_the_original_is_shown():
+    draft = "Ada Brandt said on Monday: “We will not close the harbour before the spring.” That was all she said."
+    result = check("quote", draft, source(GERMAN, "rede.txt"))
+    assert (result.outcome, told(result)) == ("unchecked", [("quote.translated", "info")])
+    assert result.unchecked == "rede.txt is in another language or script"
+    (finding,) = result.findings
+    assert finding.message == (
+        "rede.txt is in German, the quotation in English: the passage shown may be the original. "
+        "A second reader of both languages is needed."
+    )
+    assert finding.evidence is not None
+    assert finding.evidence.text == "Wir werden den Hafen nicht vor dem Frühjahr schließen"
+
+
+def test_no_original_is_guessed():
+    draft = "Erin Kim said on Monday: “We will not close the harbour before the spring.” That was all she said."
+    result = check("quote", draft, source(GERMAN, "rede.txt"))
+    assert told(result) == [("quote.translated", "info")]
+    assert result.findings[0].evidence is None
+
+
+def test_absent_in_one_language_and_not_to_be_compared_in_the_other():
+    draft = "Ada Brandt said on Monday: “We promise the harbour to our children and theirs.” She said no more."
+    result = check("quote", draft, source(NOTE), source(GERMAN, "rede.txt"))
+    assert result.outcome == "unchecked"
+    assert result.unchecked == "not in the sources that could be read; rede.txt is in another language or script"
+
+
+def test_what_a_broken_reading_left_is_no_text_to_miss_words_in():
+    broken = "W\ufffd w\ufffd\ufffd\ufffd n\ufffdt cl\ufffds\ufffd th\ufffd h\ufffdrb\ufffd\ufffdr\n" * 5
+    assert check_quote("We promise the harbour to our children.", "Ada Brandt", broken).outcome == "unchecked"

@@ -8,12 +8,14 @@ from typing import Final, Literal, get_args
 from sources.text import Mention, Span
 from sources.text.folding import Folded
 from sources.text.languages import is_garbled, language_of
+from sources.text.lexicon.weekdays import OCCASIONS
 from sources.text.matching import Edit, QuoteMatch, match_quote
 from sources.text.names import find_names, name_key
 from sources.text.speakers import How, Said, Speaker, SpeakerMap
 from sources.text.subjects import Aliases
 
 _FIRST_HAND: Final[tuple[How, ...]] = ("quoted", "turn", "signed")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _REACH: Final = 2_000
 """Code points on either side of a place within which its paragraph is looked for."""
@@ -173,7 +175,8 @@ def _decided(
         literal = [at for at in left if rows[at] and all(piece.how in _FIRST_HAND for piece in rows[at])]
         left = literal or left
     if len(left) > 1 and around.context:
-        left = _by_context(text, [places[at] for at in left], left, around.context, speaker)
+        named = [one.name for at in left for piece in rows[at] for one in piece.chain]
+        left = _by_context(text, [places[at] for at in left], left, around.context, named)
     if len(left) != 1:
         return match
     spans = places[left[0]]
@@ -182,11 +185,10 @@ def _decided(
 
 
 def _by_context(
-    text: str, places: Sequence[tuple[Span, ...]], numbers: list[int], context: str, speaker: str | None
+    text: str, places: Sequence[tuple[Span, ...]], numbers: list[int], context: str, named: Sequence[str]
 ) -> list[int]:
     """The only place whose paragraph shares a name or number with the draft's that no other place's has; else all."""
-    own = set(name_key(speaker or "").split())
-    wanted = _marks(context) - own
+    wanted = _marks(context).difference(*(name_key(name).split() for name in named))
     shared = [wanted & _marks(_paragraph(text, spans)) for spans in places]
     telling = [
         number
@@ -205,6 +207,7 @@ def _paragraph(text: str, spans: tuple[Span, ...]) -> str:
 
 
 def _marks(text: str) -> set[str]:
-    """What tells a place apart: the words of its names, and its numbers."""
+    """What tells a place apart: the words of its names, its days and its numbers."""
     named = {word for name in find_names(text) for word in name_key(name.text).split() if len(word) > 1}
-    return named | set(_NUMBER.findall(text))
+    days = OCCASIONS.intersection(word.lower() for word in _WORD.findall(text))
+    return named | days | set(_NUMBER.findall(text))
