@@ -38,6 +38,7 @@ def context(quote: str, text: str) -> tuple[str, set[str]]:
         ("nous perdons du public", "On dit que nous perdons du public."),
         ("oylar çalındı", "İddiaya göre oylar çalındı."),
         ("نخسر الجمهور", "يزعم البعض أننا نخسر الجمهور."),
+        ("كل شيء بخير", "وقالت: «يقولون إن كل شيء بخير»."),
         ("سرقت الأصوات", "يقال إن سرقت الأصوات."),
         # a condition
         ("we stay at home", "If it rains, we stay at home."),

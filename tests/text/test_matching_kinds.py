@@ -50,6 +50,19 @@ def test_a_changed_word(quote: str, text: str, edit: tuple[str, str, str, str]) 
 
 
 @pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("سنسمح لأحد بالعبور", "لن نسمح لأحد بالعبور."),
+        ("Voted for the bill today", "We never voting for the bill today."),
+        ("Wir gingen gestern ins Dorf", "Wir gingen gestern ins Kino nicht."),
+    ],
+)
+def test_a_negation_beside_the_changed_word_is_named(quote: str, text: str) -> None:
+    match = match_quote(quote, text)
+    assert (match.outcome, "negation" in match.flags) == ("altered", True)
+
+
+@pytest.mark.parametrize(
     ("quote", "text", "pair"),
     [
         ("We have 17 members", "We have seventeen members.", ("17", "seventeen")),

@@ -42,6 +42,7 @@ def compare(prepared: Prepared, folded: Folded) -> QuoteMatch:
         return _looking_alike(prepared, folded) or QuoteMatch("absent")
     comparison.judge(aligned)
     comparison.cut_edges(aligned)
+    comparison.denied_at_edges(aligned)
     found = comparison.found
     if found.marks % 2:
         # One mark alone: the quotation runs from somebody's quoted words into the words of another.

@@ -10,6 +10,7 @@ from sources.text.folding import WORD, Folded, WordIndex, fold
 from sources.text.languages import language_of
 from sources.text.lexicon.operators import NEGATIVE_PREFIXES
 from sources.text.matching import alignment, differences, guards, marks, turns
+from sources.text.matching.guards import is_negation
 from sources.text.matching.numerals import may_belong, values
 from sources.text.matching.pieces import Join, Prepared
 from sources.text.matching.results import Edit, EditKind, Flag, Op
@@ -184,6 +185,18 @@ class Comparison:
             self.found.flags |= flags
             kind = differences.kind_of(frozenset(flags))
             self.edit("replace", (quote_at, quote_at + 1), (source_at, source_at + 1), kind)
+
+    def denied_at_edges(self, aligned: alignment.Alignment) -> None:
+        """A negation of the source right beside a changed first or last word: lost with it (سنسمح for لن نسمح)."""
+        (low, high), words = aligned.source, self.index.words
+        first, last = aligned.steps[0], aligned.steps[-1]
+        lost = (
+            first.op == "replace" and low > 0 and is_negation(words[low - 1]) and self.between(low - 1, low).isspace()
+        )
+        if last.op == "replace" and high < len(words) and is_negation(words[high]):
+            lost = lost or self.between(high - 1, high).isspace()
+        if lost:
+            self.found.flags.add("negation")
 
     def changed(self, step: alignment.Step) -> None:
         """Judge a step in which the words differ."""

@@ -54,7 +54,7 @@ FRENCH: Final = Operators(
     conditionals=folded("si s'il s'ils pourvu supposons"),
     hearsay=phrases(
         """
-        on dit|on prétend|il paraît|on raconte|le bruit court|prétendument|soi-disant|comme si|selon certains
+        on dit|ils disent|ils prétendent|on prétend|il paraît|on raconte|le bruit court|prétendument|soi-disant|comme si|selon certains
         à en croire certains|selon la rumeur
         """
     ),
