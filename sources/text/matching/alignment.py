@@ -24,6 +24,7 @@ _NEAR: Final = 2
 _LONGEST_HEAD: Final = 8
 _FEWEST_SEEDS: Final = 4
 _CLEAR_BUDGET: Final = 48
+_SEED_BUDGET: Final = 1200  # what the first seeds may cost: still less than the closer look
 _STRETCH: Final = 32
 
 
@@ -93,7 +94,7 @@ def _clear_place(
     seeds = spent = 0
     for count, at, places in known:
         spent += count
-        if spent > (_CLEAR_BUDGET if seeds >= _FEWEST_SEEDS else _RARE_BUDGET):
+        if spent > (_CLEAR_BUDGET if seeds >= _FEWEST_SEEDS else _SEED_BUDGET):
             break
         seeds += 1
         for place in places:
@@ -335,15 +336,18 @@ def _steps(
     return tuple(steps)
 
 
-def runs(quote: Sequence[str], index: WordIndex) -> list[tuple[int, int, int]]:
+def runs(quote: Sequence[str], index: WordIndex, *, gaps: int | None = None) -> list[tuple[int, int, int]]:
     """The quotation covered from the left by the longest runs of at least three words that stand in the source.
 
-    Each run is (first word in the quotation, first word in the source, length).
+    Each run is (first word in the quotation, first word in the source, length). With more than `gaps` words left
+    uncovered nothing is of use: then the search ends early, with no runs.
     """
     found: list[tuple[int, int, int]] = []
-    spent = done = 0
+    spent = done = covered = 0
     words = index.words
     for cost, step, at in sorted(_trigrams(quote, index), key=lambda run: run[2]):
+        if gaps is not None and at - covered > gaps:
+            return []
         if at < done or spent + cost > _QUILT_BUDGET:
             continue
         spent += cost
@@ -359,4 +363,5 @@ def runs(quote: Sequence[str], index: WordIndex) -> list[tuple[int, int, int]]:
         if best[0]:
             found.append((at, best[1], best[0]))
             done = at + best[0]
+            covered += best[0]
     return found

@@ -92,7 +92,11 @@ def _looking_alike(prepared: Prepared, folded: Folded) -> QuoteMatch | None:
 
 def _quilt(comparison: Comparison, aligned: alignment.Alignment | None) -> QuoteMatch | None:
     """A quotation sewn together from runs that stand in different places of the text, or in another order."""
-    runs = alignment.runs(comparison.words, comparison.index)
+    words, postings = comparison.words, comparison.index.postings
+    gaps = min(len(words) // 10, len(words) - 1 - (aligned.matched if aligned is not None else 0))
+    if sum(word not in postings for word in words) > gaps:
+        return None
+    runs = alignment.runs(words, comparison.index, gaps=gaps)
     covered = sum(length for _, _, length in runs)
     if len(runs) < 2 or covered < 0.9 * len(comparison.words) or (aligned is not None and aligned.matched >= covered):
         return None
