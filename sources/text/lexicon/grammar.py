@@ -12,11 +12,17 @@ DETERMINERS: Final = word_set(
     the a an this these those his her its their our my your some any each every no another several many most few both
     either neither all such other more one two three four five six seven eight nine ten eleven twelve dozens hundreds
     thousands what whatever der die das ein eine einer le les une
+    sa ses leur leurs ihr ihre sein seine
     """
 )
 
+#: Before these one capitalised word alone is a noun, not a name ("der Reeder").
+GERMAN_DETERMINERS: Final = word_set("der die das ihr ihre sein seine ein eine")
+
 PREPOSITIONS: Final = word_set(
     """
+    auf vor nach aus über gegen für durch ohne während wegen beim vom zum zur im
+    dans sur avec sans devant après chez à au aux vers depuis
     في من على إلى عن مع خلال بعد قبل von zu mit bei
     of in on at by for with from to into onto about over under after before during since until against among amid
     between through throughout within without toward towards upon near across behind beyond despite via per around

@@ -131,6 +131,8 @@ def _head(tokens: list[Token], first: int, last: int) -> tuple[int, PhraseKind]:
         return last - 1, "common"
     if last - first == 1 and final.lower in grammar.ROLES:
         return first, "common"
+    if last - first == 2 and tokens[first].lower in grammar.GERMAN_DETERMINERS:
+        return first + 1, "common"
     head = last - 1
     while head > first and (
         (tokens[head - 1].kind == "M" and not tokens[head - 1].possessive)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from sources.text import Mention
-from sources.text.lexicon import speech
+from sources.text.lexicon import grammar, speech
 from sources.text.phrases.chunks import chunk_end
 from sources.text.phrases.subjects import find_subject_after, subject_index
 from sources.text.phrases.tokens import Token
@@ -177,7 +177,8 @@ def _other(text: str, unit: Unit, before: list[Token]) -> Attribution | None:
     first = next((at + 1 for at in range(last - 1, 0, -1) if before[at].kind == "-"), 0)
     if last > 0 and before[last].kind == ":" and before[first].kind in ("M", "D", "L"):
         end = chunk_end(before, first, last)
-        if end == last and (not first or before[end - 1].kind == "M"):
+        named = before[end - 1].kind == "M" or before[end - 1].lower in grammar.ROLES
+        if end == last and (named or (not first and before[0].kind == "D")):
             phrase = phrase_at(text, unit, before, first, end)
             return Attribution(phrase, mention(unit, before[last]), "ahead.colon", "medium", "before")
     main = 0
@@ -190,4 +191,10 @@ def _other(text: str, unit: Unit, before: list[Token]) -> Attribution | None:
         if subject is not None:
             phrase = phrase_at(text, unit, before, *subject)
             return Attribution(phrase, mention(unit, before[at]), "ahead.open", "low", "before")
+    if last > 0 and before[last].kind == ":" and before[0].kind in ("M", "D"):
+        end = chunk_end(before, 0, last)
+        if end > 1:
+            return Attribution(
+                phrase_at(text, unit, before, 0, end), mention(unit, before[last]), "ahead.open", "low", "before"
+            )
     return None

@@ -1,5 +1,6 @@
 """Attribution in Arabic: the verb of saying opens the sentence, its subject follows and nothing is capitalised."""
 
+import re
 from typing import Final
 
 from sources.text.lexicon import reporting, speech
@@ -8,6 +9,12 @@ from sources.text.quotations.cues import Attribution, Place, mention, phrase_at
 from sources.text.quotations.units import Unit
 
 _LONGEST: Final = 7
+_LETTER: Final = re.compile("[\u0620-\u064a]")
+
+
+def is_arabic(before: list[Token], after: list[Token]) -> bool:
+    """Whether the words around a fragment are in Arabic script."""
+    return any(_LETTER.match(token.text) for token in (*before[-9:], *after[:9]))
 
 
 def find_arabic(text: str, unit: Unit, before: list[Token], after: list[Token]) -> Attribution | None:
@@ -28,6 +35,10 @@ def find_arabic(text: str, unit: Unit, before: list[Token], after: list[Token]) 
         if token.lower in speech.ARABIC:
             found = _subject(text, unit, before, at, at + 1, "ahead.verb", "before")
             return found or _opening(text, unit, before, at)
+    last = len(before) - 1
+    if last > 0 and before[last].kind == ":" and _end(before, 0) == last:
+        phrase = phrase_at(text, unit, before, 0, last)
+        return Attribution(phrase, mention(unit, before[last]), "ahead.colon", "medium", "before")
     return None
 
 

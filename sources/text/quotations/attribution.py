@@ -10,6 +10,7 @@ from sources.text.phrases.chunks import chunk_end
 from sources.text.phrases.subjects import find_subject_after, subject_index, without_brackets
 from sources.text.phrases.tokens import Token
 from sources.text.quotations.ahead import find_ahead
+from sources.text.quotations.arabic import find_arabic, is_arabic
 from sources.text.quotations.cues import Attribution, Confidence, according, is_cue, mention, phrase_at
 from sources.text.quotations.foreign import find_foreign
 from sources.text.quotations.marks import Fragment
@@ -36,11 +37,14 @@ def _named_beside(text: str, unit: Unit, speaker: Phrase) -> Phrase | None:
     tokens = unit.after(speaker.end)
     for step in range(min(7, len(tokens))):
         if tokens[step].kind == ",":
-            first = last = step + 1
+            first = step + 1
+            while speaker.kind == "common" and first < min(step + 5, len(tokens)) and tokens[first].kind in ("D", "L"):
+                first += 1
+            last = first
             while last < len(tokens) and tokens[last].kind == "M" and not tokens[last].possessive:
                 last += 1
             closed = last < len(tokens) and tokens[last].kind == ","
-            return phrase_at(text, unit, tokens, first, last) if closed and last - first in (2, 3) else None
+            return phrase_at(text, unit, tokens, first, last) if closed and last - first in (2, 3, 4) else None
         if tokens[step].kind not in ("P", "D", "M", "L", "#"):
             return None
     return None
@@ -50,6 +54,8 @@ def _find(text: str, unit: Unit, fragment: Fragment) -> Attribution | None:
     before = without_brackets(_after_dateline(unit.before(fragment.open)))
     after = without_brackets(unit.after(fragment.close))
     inside, outside = _ends_open(text, fragment, after)
+    if is_arabic(before, after):
+        return find_arabic(text, unit, before, after)
     foreign = find_foreign(text, unit, fragment, before, after)
     if foreign is not None:
         return foreign

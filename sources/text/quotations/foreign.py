@@ -1,4 +1,4 @@
-"""Word orders that English does not have: French compound tenses and "-t-il", German "so …", Turkish, Arabic."""
+"""Word orders that English does not have: French compound tenses and "-t-il", German "so …", Turkish."""
 
 import re
 from typing import Final
@@ -9,13 +9,11 @@ from sources.text.phrases import Phrase
 from sources.text.phrases.chunks import chunk_end
 from sources.text.phrases.subjects import find_subject_after, subject_index
 from sources.text.phrases.tokens import Token
-from sources.text.quotations.arabic import find_arabic
 from sources.text.quotations.cues import Attribution, mention, phrase_at
 from sources.text.quotations.marks import Fragment
 from sources.text.quotations.turkish import find_turkish
 from sources.text.quotations.units import Unit
 
-_ARABIC: Final = re.compile("[\u0620-\u064a]")
 _INSERTED: Final = re.compile(
     r", (?:(?P<clitic>[^\W\d_]{2,14}(?:-t)?-(?:elles|elle|ils|il))"
     r"|(?:(?:a|ont|avait) )?(?P<verb>[^\W\d_]{2,14})"
@@ -26,9 +24,7 @@ _INSERTED: Final = re.compile(
 def find_foreign(
     text: str, unit: Unit, fragment: Fragment, before: list[Token], after: list[Token]
 ) -> Attribution | None:
-    """The attribution of a fragment in German, French, Turkish or Arabic word order, or None."""
-    if any(_ARABIC.match(token.text) for token in (*before[-9:], *after[:9])):
-        return find_arabic(text, unit, before, after)
+    """The attribution of a fragment in German, French or Turkish word order, or None."""
     at = 0
     while at < len(after) and after[at].kind in (",", "-"):
         at += 1

@@ -1,6 +1,7 @@
 """The people and bodies a text names: full names with titles, descriptions and gender, and where each is mentioned."""
 
 import bisect
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,8 @@ _PLACING: Final = frozenset({"in", "at", "near", "from", "across", "outside", "i
 _NOT_FIRST: Final = frozenset({"None", "One", "Some", "Many", "Most", "All", "Both", "Each", "Any", "Not"})
 _LONGEST: Final = 5
 _MOST: Final = 50
+#: Turkish case endings, which follow a name behind an apostrophe.
+_CASE: Final = re.compile(r"(?<=\w)['’](?:n?[ıiuü]n|[yn]?[aeıiuü]|[dt][ae]n?|l[ae])\Z")
 
 
 @dataclass(slots=True)
@@ -133,6 +136,8 @@ class People:
             who.person = True
         if not who.gender:
             who.gender = _gender([words[0], *around])
+        if len(words) > 2:
+            around.append(words[0])
         for word in around:
             if word not in who.words:
                 who.words.add(word)
@@ -210,7 +215,8 @@ def bare_name(name: str) -> str:
 
     The name of a body keeps its words and its article.
     """
-    words = name.split()
+    words = _CASE.sub("", name).split()
+    name = " ".join(words)
     last = next(
         (at for at in range(len(words) - 2, -1, -1) if words[at].lower().strip(".") in _BEFORE_NAME),
         None,

@@ -18,7 +18,7 @@ _SHE: Final = given.FEMALE_PRONOUNS
 _HE: Final = given.MALE_PRONOUNS
 _REACH: Final = 1500
 _INDEFINITE: Final = frozenset({"a", "an", "some", "one", "another", "many", "several", "two", "three", "most", "few"})
-_DEFINITE: Final = frozenset({"the", "this", "that"})
+_DEFINITE: Final = frozenset({"the", "this", "that", "der", "die", "das", "le", "la", "les"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,10 @@ def _verb_last(text: str, unit: Unit, before: list[Token], after: list[Token], a
         phrase = phrase_at(text, unit, before, start, _name_end(before, start))
         return Attribution(phrase, cue, "behind.verb_last", "high", "after")
     verb = after[at + 1] if after[at].lower == "diye" and at + 1 < len(after) else after[at]
+    place = after.index(verb) + 1
+    end = _name_end(after, place)
+    if end > place:
+        return Attribution(phrase_at(text, unit, after, place, end), cue, "behind.inverted", "high", "after")
     subject = find_subject_after(text, unit.piece, unit.offset, verb.end + unit.offset)
     return None if subject is None else Attribution(subject, cue, "behind.inverted", "high", "after")
 
