@@ -8,7 +8,7 @@ from typing import Final
 from sources.text import Span
 from sources.text.folding import Folded
 from sources.text.lexicon.marks import LOOKALIKES
-from sources.text.matching import alignment, context, guards, turns
+from sources.text.matching import alignment, context, differences, guards, turns
 from sources.text.matching.judging import Comparison
 from sources.text.matching.pieces import Prepared
 from sources.text.matching.results import Edit, Flag, Outcome, QuoteMatch
@@ -19,6 +19,7 @@ PRESENT_SHARE: Final = 0.6
 #: A longer quotation that does not stand in the text as it is, is not aligned: memory grows with the square.
 MAX_WORDS: Final = 5000
 _SHORTEST_RUN: Final = 3
+_SHOWN_WORDS: Final = 60  # words between two runs that are worth showing as left out
 _SHORTEST_LOOK: Final = 4
 _LONGEST_LOOK: Final = 8
 _FOREIGN_LOOK: Final = re.compile(f"[{''.join(map(chr, LOOKALIKES))}]")
@@ -106,8 +107,16 @@ def _quilt(comparison: Comparison, aligned: alignment.Alignment | None) -> Quote
             flags.add("reordered")
         elif right > left + length and turns.changes_speaker(comparison.between(left + length - 1, right)):
             flags.add("crosses_speaker")
+    for (ours, left, length), (next_ours, right, _) in itertools.pairwise([(0, runs[0][1], 0), *runs]):
+        added, end = (ours + length, next_ours), left + length
+        lost = (end, right) if end < right <= end + _SHOWN_WORDS and length else (end, end)
+        if added[0] < added[1] or lost[0] < lost[1]:
+            changed = comparison.flags_of(added, lost)
+            flags |= changed
+            op = "delete" if added[0] == added[1] else "insert" if lost[0] == lost[1] else "replace"
+            comparison.edit(op, added, lost, differences.kind_of(changed))
     spans = tuple(comparison.source_span(start, start + length) for _, start, length in runs)
-    return QuoteMatch("spliced", spans, (), frozenset(flags))
+    return QuoteMatch("spliced", spans, tuple(comparison.found.edits), frozenset(flags))
 
 
 def ending_edit(prepared: Prepared, text: str, end: int) -> Edit:
