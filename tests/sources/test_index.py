@@ -1,8 +1,10 @@
 """Passages, their shingles and what is found by them."""
 
+from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
@@ -183,3 +185,16 @@ def test_each_source_is_given_once_the_nearest_first() -> None:
         (altered.source, False),
     ]
     assert look_up(WORDS, user=member(desk, Role.CHECKER), limit=0) == []
+
+
+def test_the_command_asks_for_what_the_index_does_not_have() -> None:
+    indexed()
+    missing = SnapshotFactory.create(text=WORDS)
+    out = StringIO()
+    for _ in range(2):
+        call_command("index", stdout=out)
+    assert out.getvalue() == "1 snapshots wait to be indexed.\n" * 2
+    assert list(Job.objects.values_list("name", "arguments")) == [(INDEX, {"snapshot": missing.pk})]
+    drain()
+    call_command("index", stdout=(after := StringIO()))
+    assert after.getvalue() == "0 snapshots wait to be indexed.\n"
