@@ -195,18 +195,18 @@ def test_a_writers_own_words_are_not_those_of_whom_the_writer_reports():
 
 
 TWICE = (
-    "On Monday in Bremen Ada Brandt said: “We will not leave.”\n\n"
-    "On Friday in Kiel, before 300 fishermen, Ada Brandt said: “We will not leave.”\n"
+    "In Bremen on Monday, Ada Brandt said: “We will not leave.”\n\n"
+    "In Kiel on Friday, before 300 fishermen, Ada Brandt said: “We will not leave.”\n"
 )
 
 
 @pytest.mark.parametrize(
     ("draft", "rules", "place"),
     [
-        ("In Kiel Ada Brandt said: “We will not leave.”", [], TWICE.rindex("We will")),
+        ("In Kiel, Ada Brandt said: “We will not leave.”", [], TWICE.rindex("We will")),
         ("Ada Brandt told 300 fishermen: “We will not leave.”", [], TWICE.rindex("We will")),
         ("On Monday Ada Brandt said: “We will not leave.”", [], TWICE.index("We will")),
-        ("On Monday in Kiel Ada Brandt said: “We will not leave.”", [("quote.ambiguous", "low")], None),
+        ("In Kiel on Monday, Ada Brandt said: “We will not leave.”", [("quote.ambiguous", "low")], None),
         ("Ada Brandt said: “We will not leave.”", [("quote.ambiguous", "low")], None),
     ],
 )

@@ -182,7 +182,7 @@ class SpeakerMap:
         base = _at(self._base, self._base_starts, found.start)
         own = found.speaker is not None and not found.rule.startswith("lent")
         chain = chain_of(found, self._text, 0, self.people)
-        sure = found.confidence != "low" and not self._conditional(found)
+        sure = (found.confidence != "low" or self._named_before_colon(found)) and not self._conditional(found)
         if base is None:
             return self._nesting(Said(found.start, found.end, chain or (Speaker(""),), "quoted", sure), None)
         label = base.chain[-1].mention
@@ -192,6 +192,13 @@ class SpeakerMap:
             return replace(base, start=found.start, end=found.end)
         inner = Said(found.start, found.end, chain if own else (Speaker(""),), "quoted", sure and base.sure)
         return self._nesting(inner, base)
+
+    def _named_before_colon(self, found: Quotation) -> bool:
+        """Whether the quotation follows a colon behind a clause whose subject is a full name: "Poe was blunter: …"."""
+        if found.speaker is None or found.rule != "ahead.open":
+            return False
+        before = self._text[max(0, found.start - 4) : found.start].rstrip(" \u00a0\"“„«»‘'")
+        return before.endswith(":") and len(self.people.full(found.speaker.text).split()) > 1
 
     def _conditional(self, found: Quotation) -> bool:
         """Whether the speaker only might say it: "if the president says …"."""

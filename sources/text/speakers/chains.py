@@ -19,6 +19,7 @@ _INDEFINITE: Final = frozenset(
 _ARABIC: Final = re.compile("[\u0620-\u064a]")
 _LINKING: Final = grammar.PREPOSITIONS | frozenset("nach bei vor in aus auf an à après dans chez lors en".split())
 _ROLE_BEHIND: Final = re.compile(r"((?: [a-z]{3,20}){1,4}) ")
+_NOUNS_BEHIND: Final = frozenset("der die das ein eine le la les un une".split())  # German nouns have capitals
 _DROPPED: Final = re.compile(r"([^\W\d_]+)\s*:\s*[«“„\"]?\s*\Z")
 _AS_FOR: Final = re.compile(r"(?<![^\W_])أما ((?:[^\W\d_]+ ){1,4}?[^\W\d_]+) ف[^\W\d_]+")
 _PERSONS: Final = frozenset("he she er sie il elle o هو هي".split())
@@ -57,7 +58,7 @@ def chain_of(said: Quotation, text: str, offset: int, people: People) -> tuple[S
         if mention == said.speaker:
             past = True
             placed = _up_to_verb(text, placed) if said.rule == "ahead.colon" else placed
-            if not _can_speak(text, placed, said.rule):
+            if not _can_speak(text, placed, said.rule, people):
                 return (Speaker(""),)
             placed = _named_before(text, placed, cue, people)
         resolved = said.resolved if mention == said.speaker else None
@@ -108,7 +109,7 @@ def _place(text: str, name: str, end: int) -> Mention | None:
     return Mention(name, start, end) if text[start:end] == name else None
 
 
-def _can_speak(text: str, mention: Mention, rule: str) -> bool:
+def _can_speak(text: str, mention: Mention, rule: str, people: People) -> bool:
     """Whether the mention can be of somebody: not "a hand", not a clause before a colon, no noun behind "on"."""
     words = [word.lower() for word in _WORDS.findall(mention.text)]
     if not words or (len(words) <= 3 and not NOBODY.isdisjoint(words) and mention.text.islower()):
@@ -117,6 +118,8 @@ def _can_speak(text: str, mention: Mention, rule: str) -> bool:
     if arabic:
         before = _WORDS.findall(text[max(0, mention.start - 12) : mention.start])[-1:]
         return words[0] not in ARABIC_BEING and NOBODY.isdisjoint(words[:1]) and ARABIC_BEFORE.isdisjoint(before)
+    if rule == "ahead.open" and len(words) == 1 and sentence_start(text, mention.start) == mention.start:
+        return people.knows(mention.text) or not words[0].isalpha() or words[0] in PRONOUNS or words[0] in grammar.ROLES
     if rule == "ahead.colon":
         small = sum(word.islower() for word in _WORDS.findall(mention.text))
         return len(words) <= 6 and 2 * small <= len(words)
@@ -182,6 +185,7 @@ def _name(mention: Mention, resolved: str | None, text: str, cue: Mention | None
         if re.fullmatch(r"(?: [^\W\d_][\w.'’-]*){1,6} ?", rest) and rest.strip().split()[-1][0].isupper():
             return people.full(mention.text + rest)
     if people.is_description(mention.text):
-        named = any(word[0].isupper() for word in mention.text.split()[1:])
+        words = mention.text.split()
+        named = words[0].lower() not in _NOUNS_BEHIND and any(word[0].isupper() for word in words[1:])
         return mention.text if named or not resolved else resolved
     return people.full(mention.text)

@@ -88,8 +88,8 @@ def _take_apart(mention: str) -> _Party:
     core = _behind_article(core)
     while core and (core[0].lower() in _SMALL and not core[0].lower().startswith(("al", "el", "abu", "ibn", "bin"))):
         core = core[1:]
-    if definite and not body and len(core) > 1 and folded[0] in _DEFINITE:
-        core = []  # "the Kentucky Republican" says of somebody what they are
+    if definite and not body and core and folded[0] in _DEFINITE and (len(core) > 1 or folded[0] != "the"):
+        core = []  # "the Kentucky Republican", "der Reeder": what somebody is
     name = " ".join(core)
     acronym = len(core) == 1 and core[0].isupper() and 2 <= len(core[0]) <= 6
     return _Party(name, frozenset(roles), body or acronym, definite)
