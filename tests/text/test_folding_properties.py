@@ -3,7 +3,7 @@
 import unicodedata
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sources.text import Span
@@ -100,6 +100,7 @@ def test_folding_a_part_is_a_part_of_the_folding(words: list[str], data: st.Data
 
 @given(WORDS, st.data())
 def test_a_texts_own_words_are_found_in_it(words: list[str], data: st.DataObject) -> None:
+    assume(all(fold(word).key[0].isalpha() for word in words))  # ŉ folds to an apostrophe and a letter
     text = " ".join(words)
     low = data.draw(st.integers(0, len(words) - 1))
     high = data.draw(st.integers(low + 1, len(words)))
