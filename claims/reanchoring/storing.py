@@ -25,7 +25,7 @@ from sources.selectors import latest_snapshots
 from sources.services import SNAPSHOT_ADDED
 
 BATCH: Final = 200
-"""Citations to a job."""
+"""Citations to a job, at most."""
 
 SEVERITY: Final = {
     AnchorState.ALTERED: Severity.MEDIUM,
@@ -56,19 +56,21 @@ class _Row:
 
 
 def reanchor(work: outbox.Work, *, now: datetime) -> None:
-    """Look for a batch of cited passages in the snapshot, and leave the rest to the next job."""
+    """Look for a batch of passages cited of one earlier snapshot, and leave the rest to the next job."""
     snapshots = Snapshot.objects.select_related("source").defer("raw", "tables", "pages")
     snapshot = snapshots.filter(pk=work.arguments["snapshot"]).first()
     if snapshot is None:
         return
-    batch = list(waiting(snapshot)[:BATCH])
-    rows = _anchored(batch, snapshot)  # Nothing is locked yet: texts are long.
+    found = list(waiting(snapshot)[:BATCH])
+    # Of one earlier text at a time: aligning two long texts takes a second, and a job has not many.
+    batch = [one for one in found if one.snapshot_id == found[0].snapshot_id]
+    rows = _anchored(batch, snapshot)  # Nothing is locked yet.
     by_dossier: dict[int, list[_Row]] = defaultdict(list)
     for row in rows:
         by_dossier[row.dossier].append(row)
     for dossier in sorted(by_dossier):
         _store(dossier, by_dossier[dossier], snapshot, now)
-    if len(batch) == BATCH:
+    if len(found) == BATCH or len(batch) < len(found):
         outbox.enqueue(SNAPSHOT_ADDED, {"snapshot": snapshot.pk}, key=str(snapshot.pk))
 
 
@@ -87,7 +89,7 @@ def waiting(snapshot: Snapshot) -> "QuerySet[Citation]":
     done = Reanchoring.objects.filter(citation=OuterRef("pk"), snapshot=snapshot)
     rows = Citation.objects.filter(earlier, ~Exists(done), snapshot__source=snapshot.source_id)
     current = rows.filter(claim_version__claim__current=F("claim_version"))
-    return current.select_related("claim_version__claim").order_by("claim_version__claim__dossier", "pk")
+    return current.select_related("claim_version__claim").order_by("-snapshot", "claim_version__claim__dossier", "pk")
 
 
 def _anchored(citations: Iterable[Citation], snapshot: Snapshot) -> list[_Row]:

@@ -158,6 +158,22 @@ def test_many_citations_are_done_in_batches(monkeypatch: pytest.MonkeyPatch) -> 
     assert not Job.objects.filter(name=SNAPSHOT_ADDED).exists()
 
 
+def test_citations_of_several_earlier_snapshots_are_all_done() -> None:
+    dossier, editor, claim, snapshot = cited()
+    second = captured(snapshot, LOG + "More.\n", editor)
+    attach_source(dossier=dossier, snapshot=second, by=editor)
+    claim.refresh_from_db()
+    start = second.text.index(SAID)
+    intake.cite(
+        claim=claim, seen=claim.version, snapshot=second, start=start, end=start + len(SAID), by=editor, now=LATER
+    )
+    drain()
+    third = captured(snapshot, LOG.replace("47", "46"), editor, LATER)
+    assert drain().done >= 2
+    rows = Reanchoring.objects.filter(snapshot=third).order_by("citation")
+    assert [(row.citation.snapshot, row.state) for row in rows] == [(snapshot, "altered"), (second, "exact")]
+
+
 def test_a_dismissal_holds_for_the_same_change_and_ends_with_another() -> None:
     _, editor, claim, snapshot = cited()
     captured(snapshot, LOG.replace("47", "46"), editor)

@@ -112,7 +112,7 @@ def add(request: HttpRequest, pk: int, source_pk: int) -> HttpResponse:
     require(person(request), dossier.desk, *TRUSTED)
     form = AnewForm(request.POST, request.FILES, prefix="anew")
     if not form.is_valid():
-        messages.error(request, " ".join(form.non_field_errors()))
+        messages.error(request, " ".join(str(error) for error in form.non_field_errors()))
         return redirect("desk:source", pk, source_pk)
     file = form.cleaned_data["file"]
     try:
