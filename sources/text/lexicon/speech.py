@@ -153,6 +153,7 @@ GERMAN: Final = word_set(
     antwortet fragte fragt rief ruft berichtete berichtet behauptete behauptet kündigte versicherte versichert
     bekräftigte bekräftigt mahnte räumte nannte nennt äußerte verkündete teilte erzählte erzählt urteilte
     erwiderte erwidert erwiderten entgegnete entgegnet murmelte murmelt bemerkte bemerkt bestätigte bestätigt
+    formulierte formuliert spottete spottet klagte klagt scherzte scherzt
     """
 )
 FRENCH: Final = word_set(
@@ -163,7 +164,8 @@ FRENCH: Final = word_set(
     annonce annoncé regrette regretté poursuit poursuivi conclut résume résumé demande demandé juge jugé reconnaît
     reconnu prévient prévenu tweete tweeté s'exclame s’exclame s'interroge s’interroge
     rapporte rapporté rapportait murmure murmuré réplique répliqué rétorque rétorqué soupire soupiré glisse glissé
-    promet promis témoigne témoigné confirme confirmé
+    promet promis témoigne témoigné confirme confirmé plaisante plaisanté tranche tranché
+    s'indigne s’indigne s'emporte s’emporte s'étonne s’étonne s'inquiète s’inquiète s'insurge s’insurge s'amuse s’amuse
     """
 )
 TURKISH: Final = word_set(

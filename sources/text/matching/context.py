@@ -29,6 +29,7 @@ from sources.text.lexicon.operators import (
     UNREAL_VERBS,
     VAGUE_SPEAKERS,
 )
+from sources.text.lexicon.operators.english import INVERTED_CONDITION
 from sources.text.lexicon.operators.german import CLAUSE_END_NEGATIONS
 from sources.text.lexicon.operators.turkish import CLAIMS_BEFORE, CONDITIONAL_VERB, NOMINAL_CLAUSE
 from sources.text.matching.guards import is_negation, modal
@@ -253,7 +254,7 @@ def cut_tail(text: str, end: int) -> bool:
         skipped = _SKIPPED.match(key)
         at = skipped.end() if skipped else 0
         limit = _LIMITS.match(key, at)
-        if (limit and not _adds(limit[0], text, end)) or _DENIES.match(key, at):
+        if (limit and not _adds(limit[0], text, end)) or _DENIES.match(key, at) or INVERTED_CONDITION.match(key):
             return True
     stop = _LATE.match(key)
     late = _LIMITS_LATE.match(key, 0 if ended else stop.end() if stop else len(key))

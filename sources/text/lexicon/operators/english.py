@@ -1,5 +1,6 @@
 """English."""
 
+import re
 from typing import Final
 
 from sources.text.lexicon.operators.model import Operators, folded, phrases
@@ -16,7 +17,7 @@ ENGLISH: Final = Operators(
         """
         but unless except only provided providing however although though until if whether merely solely partly
         partially mostly almost nearly allegedly reportedly supposedly apparently perhaps maybe possibly probably
-        ostensibly purportedly
+        ostensibly purportedly barring
         """
     ),
     hiding_phrases=phrases("so called|would be|at least|at most|in theory"),
@@ -63,7 +64,7 @@ ENGLISH: Final = Operators(
         allegedly|supposedly|reportedly|purportedly|ostensibly|rumour has it|rumor has it|legend has it|it is said
         it was said|it has been said|it is often said|it is sometimes said|it is claimed|it was claimed
         it has been claimed|it is often claimed|it is alleged|it was alleged|it has been alleged|it is rumoured
-        it is rumored|it is believed|they say|so they say|as if|as though|people say
+        it is rumored|it is believed|they say|so they say|as if|as though|people say|far from
         """
     ),
     reaching_verbs=folded(
@@ -143,4 +144,10 @@ ENGLISH: Final = Operators(
         socio geo bio eco electro cyber auto trans intra extra hyper pseudo neo quasi self
         """
     ),
+)
+
+#: A condition without "if" right after the last quoted word: ", were the hours longer". No question (", were they?").
+INVERTED_CONDITION: Final = re.compile(
+    r", (?:were|had|should) (?:i|we|you|he|she|it|they|the|this|that|these|those|there|an?|my|his|her|its|our|your"
+    r"|their)(?![^\W_]| ?\?)"
 )

@@ -54,8 +54,8 @@ FRENCH: Final = Operators(
     conditionals=folded("si s'il s'ils pourvu supposons"),
     hearsay=phrases(
         """
-        on dit|ils disent|ils prétendent|on prétend|il paraît|on raconte|le bruit court|prétendument|soi-disant|comme si|selon certains
-        à en croire certains|selon la rumeur
+        on dit|ils disent|ils prétendent|on prétend|il paraît|on raconte|le bruit court|prétendument|soi-disant
+        comme si|selon certains|à en croire certains|selon la rumeur|loin de|loin d'être
         """
     ),
     reaching_verbs=folded(
