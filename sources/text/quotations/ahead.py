@@ -193,7 +193,7 @@ def _other(text: str, unit: Unit, before: list[Token]) -> Attribution | None:
             return Attribution(phrase, mention(unit, before[at]), "ahead.open", "low", "before")
     if last > 0 and before[last].kind == ":" and before[0].kind in ("M", "D"):
         end = chunk_end(before, 0, last)
-        if end > 1:
+        if end > 1 and (before[end - 1].kind == "M" or before[0].kind == "D"):
             return Attribution(
                 phrase_at(text, unit, before, 0, end), mention(unit, before[last]), "ahead.open", "low", "before"
             )

@@ -29,7 +29,10 @@ def attribute(text: str, unit: Unit, fragment: Fragment) -> Attribution | None:
     ):
         return found
     named = _named_beside(text, unit, found.speaker)
-    return found if named is None else replace(found, speaker=named)
+    if named is None:
+        return found
+    colon = found.rule == "ahead.open" and text[max(0, fragment.open - 3) : fragment.open].strip() == ":"
+    return replace(found, speaker=named, confidence="medium" if colon else found.confidence)
 
 
 def _named_beside(text: str, unit: Unit, speaker: Phrase) -> Phrase | None:

@@ -26,6 +26,7 @@ _ELIDED: Final = re.compile(
 _NAME: Final = r"(@?[^\W\d_a-z][\w.'’-]{0,30}(?:[ ](?:[^\W\d_a-z][\w.'’-]{0,30}|of|de|van|von|al|el|bin)){0,5})"
 _DASHED: Final = re.compile(rf"[-–—―~]{{1,2}}\s*{_NAME}(?:[,(;|][^\n]{{0,110}})?[.\s]*\Z")
 _CREDIT: Final = re.compile(rf"{_NAME}(?:,[^\n]{{0,110}})?[.\s]*[\"”]\Z")
+_LONG: Final = 3  # spaces
 _CLOSERS: Final = {
     "“": "”",
     "„": "“",
@@ -83,12 +84,19 @@ def find_fragments(text: str, parts: list[Span]) -> list[list[Fragment]]:
     primary = not any(found)
     for part, fragments in zip(parts, found, strict=True):
         _add_single(original, part, fragments, primary)
+    if primary and not any(_reads_as_speech(original, one) for fragments in found for one in fragments):
+        found = [[replace(one, primary=False) for one in fragments] for fragments in found]
     if primary:
         _continue_single(original, parts, found)
     for (before, fragments), (below, under) in itertools.pairwise(zip(parts, found, strict=True)):
         if fragments and fragments[-1].close >= before.end - 1:
             _credit(original, fragments, below, under)
     return found
+
+
+def _reads_as_speech(text: str, fragment: Fragment) -> bool:
+    """Whether a fragment in single marks has the stop or the length of an utterance, not of a term."""
+    return text[fragment.end - 1] in ",.?!…" or text.count(" ", fragment.start, fragment.end) >= _LONG
 
 
 def _credit(text: str, fragments: list[Fragment], below: Span, under: list[Fragment]) -> None:
