@@ -190,3 +190,19 @@ def test_any_text_is_compared_without_an_error_and_alike_both_ways(a, b):
     for acronym in find_acronyms(a):
         assert a[acronym.long.start : acronym.long.end] == acronym.long.text
     variants(find_names(a + " " + b))
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Hadi al-Amiri spoke first. Later al-Ameri left.", ("Hadi al-Amiri", "al-Ameri")),
+        ("Rima al-Zubaidi wrote it; al-Zubaydi signed it.", ("Rima al-Zubaidi", "al-Zubaydi")),
+    ],
+)
+def test_two_transliterations_with_the_article_are_variants(text, pair):
+    (found,) = variants(find_names(text))
+    assert (found.first.text, found.second.text) == pair
+
+
+def test_names_that_are_not_arabic_are_no_variants_for_their_vowels():
+    assert variants(find_names("Ann Bell came. Then Ann Bill went. Ms Moss saw Ms Muss.")) == []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sources.text.lexicon.titles import REGNAL
 from sources.text.names.keys import NameParts, parts
 from sources.text.names.skeleton import compatible, compatible_across
+from sources.text.names.sounds import is_arabic, sound_alike
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "la", "du", "des", "et", "ve"})
 _LINKS = frozenset({"bin", "ibn", "ben", "bint"})
@@ -137,6 +138,16 @@ def _several_tokens(first: NameParts, second: NameParts, scripts: tuple[str, str
     return NameComparison(None, "the same consonants in another spelling")
 
 
+def _one_arabic_name(first: NameParts, second: NameParts) -> bool:
+    """Whether two names of several words, surely Arabic, have the same sounds word for word."""
+    if first.suffix != second.suffix or not (is_arabic(first) or is_arabic(second)):
+        return False
+    a, b = _without_links(first.tokens), _without_links(second.tokens)
+    if len(a) != len(b) or len(a) < 2 or any(_is_initial(token) for token in (*a, *b)):
+        return False
+    return all(sound_alike(one, other, given=at == 0) for at, (one, other) in enumerate(zip(a, b, strict=True)))
+
+
 def compare_names(a: str, b: str) -> NameComparison:
     """Compare two names of people or bodies.
 
@@ -155,6 +166,8 @@ def compare_names(a: str, b: str) -> NameComparison:
         return NameComparison(None, "only one of them bears a suffix such as Jr")
     if _is_acronym(a, second) or _is_acronym(b, first):
         return NameComparison(None, "one could be the acronym of the other: only a definition makes it sure")
+    if _one_arabic_name(first, second):
+        return NameComparison(True, "one Arabic name in two transliterations")
     scripts = (first.script, second.script)
     if 1 in (len(first.tokens), len(second.tokens)):
         return _single_token(first, second, scripts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sources.text import Mention
 from sources.text.lexicon.names import NEVER_NAMES, ORGANISATION_TAILS, SMALL_WORDS
 from sources.text.names.keys import fold_letters, parts
+from sources.text.names.sounds import is_arabic, sound
 
 # A name word: a capital letter, or an article with a hyphen before one ("al-Halbousi", "Al-Halboosi").
 _APOSTROPHE = "'’‘ʼʾʿ"
@@ -104,7 +105,7 @@ def _spellings(mention: Mention) -> list[tuple[str, str]]:
     for word in _TOKEN.findall(mention.text):
         taken = parts(word)
         if len(taken.tokens) == 1 and len(taken.key) >= _MIN_KEY:
-            found.append((taken.key, _plain(word)))
+            found.append((sound(taken.key) if taken.article else taken.key, _plain(word)))
     return found
 
 
@@ -121,10 +122,11 @@ def _plain(word: str) -> str:
 def variants(mentions: Iterable[Mention]) -> list[Variant]:
     """The names that are spelled in more than one way, each pair of spellings once.
 
-    Words with one folded key and two spellings ("al-Halbousi", "al-Halboosi") are reported at the first mention of
-    each; other spellings of one key are paired with the first. Case, spaces, the article, titles and the shape of
-    an apostrophe make no variant. Given-name words of the table ("Mohamed", "Mohammad") count only where the rest
-    of the name agrees too, since two people may each spell theirs in their own way.
+    Words with one folded key, or with the article and one sound, in two spellings ("al-Halbousi", "al-Halboosi";
+    "al-Amiri", "al-Ameri") are reported at the first mention of each; other spellings of one key are paired with the
+    first. Case, spaces, the article, titles and the shape of an apostrophe make no variant. Given-name words of the
+    table ("Mohamed", "Mohammad") count only where the rest of the name agrees too, since two people may each spell
+    theirs in their own way.
     """
     first: dict[str, tuple[str, Mention]] = {}
     seen: set[tuple[str, str]] = set()
@@ -133,9 +135,8 @@ def variants(mentions: Iterable[Mention]) -> list[Variant]:
         whole = parts(mention.text)
         entries = [(key, plain) for key, plain in _spellings(mention) if not _is_given(key, whole.tokens)]
         if len(whole.tokens) > 1:
-            entries.append(
-                (whole.key, " ".join(_plain(word) for word in _TOKEN.findall(mention.text)[len(whole.titles) :]))
-            )
+            key = " ".join(map(sound, whole.tokens)) if is_arabic(whole) else whole.key
+            entries.append((key, " ".join(_plain(word) for word in _TOKEN.findall(mention.text)[len(whole.titles) :])))
         for key, plain in entries:
             known = first.setdefault(key, (plain, mention))
             if known[0] == plain or (key, plain) in seen:

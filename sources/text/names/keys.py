@@ -47,6 +47,7 @@ _LETTERS = str.maketrans(
 )
 # The article, alone or joined by a hyphen; before a sun letter it takes that letter ("ash-Shara", "ar-Rahman").
 _ARTICLE = re.compile(r"(?:al|el|ul|il|l)-(?=\w)|(ar|as|at|an|ad|az|ash|adh|ath)-(?=(\w\w?))")
+_ARTICLE_SEEN = re.compile(r"\b(?:al|el|ul)[- ](?=\w)|\b(?:ar-r|as-s|at-t|an-n|ad-d|az-z)")
 _GLUED_ABD = re.compile(r"\babd(?:[aeou]l(?=\w{3})|[aeu](?=([rsnzdt])\1\w))")
 _DOUBLE = re.compile(r"([^\W\d])\1+")
 _LONG_U = re.compile(r"ou|oo|uu")
@@ -68,6 +69,7 @@ class NameParts:
     titles: tuple[str, ...]
     suffix: str
     script: str  # "latin", "arabic" or "other"
+    article: bool = False  # whether an Arabic article was taken off
 
     @property
     def key(self) -> str:
@@ -175,7 +177,8 @@ def parts(name: str) -> NameParts:
     words = _join(words, script)
     if script != "arabic":
         words = [_fold_token(word) for word in words]
-    return NameParts(tuple(words), tuple(titles), suffix, script)
+    article = script == "latin" and _ARTICLE_SEEN.search(folded) is not None
+    return NameParts(tuple(words), tuple(titles), suffix, script, article)
 
 
 def name_key(name: str) -> str:
