@@ -120,7 +120,7 @@ def test_a_claims_page_leads_to_the_search_for_its_words() -> None:
     claim = claim_of(dossier, "Nobody on board")
     page = client.get(f"/admin/claims/claim/{claim.pk}/change/")
     address = f"/admin/desk/{dossier.pk}/find-source/?words=Nobody+on+board+was+ever+in+danger%2C"
-    assert f'<a href="{address}">Find where these words come from</a>' in page.text
+    assert f'<a href="{address}">Look for these words in all sources of the desk</a>' in page.text
     assert "1 source log" in words(client.get(address))
     del editor
 

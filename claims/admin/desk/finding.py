@@ -49,7 +49,7 @@ class FindForm(forms.Form):
     words = forms.CharField(
         label="Words",
         max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         help_text=f"A quotation or a sentence, {MIN_WORDS} words at least. It need not be word for word.",
     )
 
