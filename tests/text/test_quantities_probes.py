@@ -5,6 +5,7 @@ lo, hi, lo_closed, hi_closed, modality and subject the line is about ("" = no su
 """
 
 import json
+import re
 from fractions import Fraction
 from pathlib import Path
 
@@ -18,11 +19,19 @@ PROBES = [
     .read_text(encoding="utf-8")
     .splitlines()
 ]
+TURKISH = set(
+    "sandalye sandalyenin kişi oy oldu yüzde yıl avro yaralı aday tane lira kez milletvekili seçmen asker bin iki "
+    "üyelerin yumurta düzine derece sayılı".split()
+)
 NUMBERS = {"value", "lo", "hi"}
 
 
-def test_there_are_at_least_a_hundred_probes():
-    assert len(PROBES) >= 100
+def test_there_are_enough_probes_of_each_language():
+    arabic = [probe for probe in PROBES if re.search("[\u0621-\u064a\u06f0-\u06f9]", probe["text"])]
+    turkish = [probe for probe in PROBES if TURKISH & set(probe["text"].replace("'", " ").lower().split())]
+    assert len(PROBES) >= 280
+    assert len(arabic) >= 50
+    assert len(turkish) >= 40
     assert len({probe["text"] + str(probe.get("language")) for probe in PROBES}) == len(PROBES)
 
 

@@ -95,17 +95,22 @@ def _alone(scan: Scan, number: Numeral, key: str) -> Numeral | None:
         return skipped(first, first + 1)
     before = scan.key(first - 1)
     if key in _ONE and before not in _COUNTED_ONCE and before not in _MINUS:
-        return number if scan.plain and _shares_out(scan, first + 1) else skipped(first, first + 1)
+        bottom = _shared_among(scan, first + 1)
+        if bottom and scan.key(first + 1) == "على" and not scan.plain:
+            return skipped(first, bottom)
+        return number if scan.plain and bottom else skipped(first, first + 1)
     return None if key in {"الاف", "ملايين", "مليارات", "تريليونات"} else number
 
 
-def _shares_out(scan: Scan, index: int) -> bool:
-    """Whether "on", "of" or "part of" and a whole number follow "one": "واحد على ثلاثة"."""
+def _shared_among(scan: Scan, index: int) -> int:
+    """After "one": the index after "on", "of" or "part of" and a whole number ("واحد على ثلاثة"); 0 for none."""
     place = index + 1 + (scan.key(index) == "جزء")
     if scan.key(place - 1) not in _JOINED:
-        return False
+        return 0
+    if scan.at(place).kind == "n":
+        return place + 1
     whole = _cardinal(scan, place)
-    return scan.at(place).kind == "n" or (whole is not None and scan.key(whole.last) not in AR_SCALES)
+    return whole.last if whole is not None and scan.key(whole.last) not in AR_SCALES else 0
 
 
 def _share_alone(scan: Scan, first: int, key: str) -> Numeral | None:
@@ -200,13 +205,15 @@ def _decimals(scan: Scan, number: Numeral) -> Numeral:
     if scan.key(last) == "من":
         bottom = _cardinal(scan, last + 1)
         return skipped(number.first, bottom.last if bottom else last + 1)
-    if number.mantissa is not None or (part and part.value >= 100) or not (part or zeros):
+    long = part is not None and (part.mantissa or part.value) >= 100
+    if number.mantissa is not None or long or not (part or zeros):
         return skipped(number.first, max(last, number.last + 1))
-    figures = zeros + (str(part.value) if part else "")
+    size = int(part.value / part.mantissa) if part and part.mantissa else 1  # "five point seven million"
+    figures = zeros + (str(part.value / size) if part else "")
     step = Fraction(1, 10 ** len(figures))
-    value, size = number.value + int(figures) * step, AR_SCALES.get(scan.key(last), 1)
+    value = number.value + int(figures) * step
     mantissa = value if size > 1 else None
-    return Numeral(number.first, last + (size > 1), value * size, step * size, words=True, mantissa=mantissa)
+    return Numeral(number.first, last, value * size, step * size, words=True, mantissa=mantissa)
 
 
 def particle_length(key: str) -> int:

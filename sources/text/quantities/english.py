@@ -44,6 +44,7 @@ STARTS: Final = frozenset(
         *BELOW_HUNDRED,
         *EN_ORDINALS,
         *VAGUE_LEADS,
+        "any",
         "a",
         "an",
         "half",
@@ -61,6 +62,7 @@ _ZERO_VERBS: Final = word_set("won win gained secured took received got lost suf
 _ZERO_NOT: Final = word_set("tolerance sum hour day gravity emission emissions waste zone")
 _ONE_HYPHEN: Final = word_set("seat member vote point day year month week hour million")
 _DENIALS: Final = word_set("not never without failed fails nor")
+_NO_OBJECTS: Final = word_set("that if whether than as how of for in on to by with at from and or")
 _DENIAL_REACH: Final = 4  # words
 _PLURAL_SCALES: Final = word_set("hundreds thousands millions billions")
 
@@ -204,7 +206,10 @@ def _denied(scan: Scan, first: int) -> Numeral | None:
     """ "did not win any seats", "without a single vote": none of a counted noun; not of what was lost."""
     last = first + (1 if scan.key(first) == "any" else 2)
     noun = scan.key(last)
-    if scan.plain or not (noun in COUNTED or noun in COUNTED_SINGULAR):
+    of_the = noun == "of" and scan.key(last + 1) in {"the", "its", "their"} and scan.key(first) == "any"
+    if scan.plain or not (noun in COUNTED or noun in COUNTED_SINGULAR or of_the):
+        return None
+    if scan.key(first - 1) in _NO_OBJECTS:
         return None
     for index in range(first - 1, max(-1, first - 1 - _DENIAL_REACH), -1):
         key = scan.key(index)
@@ -224,6 +229,9 @@ def _lone_one(scan: Scan, first: int) -> Numeral | None:
         return None
     if scan.plain and before == "and" and scan.key(first - 2) in {"hundred", *EN_SCALES}:
         return None
+    bottom = scan.at(first + 2)
+    if after == "over" and scan.at(first + 3).kind != "w" and (bottom.kind == "n" or bottom.key in BELOW_HUNDRED):
+        return skipped(first, first + 3)
     known = after in EN_DENOMINATORS or after in {"hundred", "dozen", "percent", "per", "point", *EN_SCALES}
     if known or (after == "and" and scan.key(first + 2) == "a"):
         return None

@@ -42,7 +42,7 @@ def numbers_in(text: str, *, language: str | None = None) -> list[Number]:
         share = _share(tokens, found[-1], number) if found else None
         if share is not None:
             found[-1] = share
-        elif tokens.key(number.first - 1) == "من" and tokens.key(number.first - 2) in _PARTS_OF:
+        elif tokens.key(number.first - 1) == "من" and tokens.key(number.first - 2).removeprefix("و") in _PARTS_OF:
             _add_part(found, number)
         elif not _leads_nowhere(tokens, number):
             found.append(number)

@@ -52,30 +52,34 @@ def add_subjects(scan: Scan, found: Sequence[Found]) -> list[Quantity]:
     shared = _shared_out(scan, found, places, spans)
     quantities: list[Quantity] = []
     last: Quantity | None = None
+    known: Mention | None = None
+    sentence = -1
     for index, one in enumerate(found):
         quantity, place = one.quantity, places[index]
+        if place != sentence:
+            last, known, sentence = None, None, place
         if place < 0 or quantity.kind in _NO_SUBJECT or quantity.end > spans[place].end:
             quantities.append(quantity)
             continue
-        before = _Before(scan, spans, place, last if index and places[index - 1] == place else None)
+        before = _Before(scan, spans, place, last, known)
         subject = shared[index] if index in shared else _subject(before, one)
-        quantity = replace(quantity, subject=subject, unit=quantity.unit or _same_unit(scan, one, before.last))
+        unit = quantity.unit or _same_unit(scan, one, last)
+        if subject is not None or unit != quantity.unit:
+            quantity = replace(quantity, subject=subject, unit=unit)
         quantities.append(quantity)
-        if subject is not None or before.last is None:
-            last = quantity
-        else:
-            last = replace(before.last, unit=quantity.unit)
+        last, known = quantity, subject or known
     return quantities
 
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """Where a quantity stands: its sentence, and the quantity before it there with the subject so far."""
+    """Where a quantity stands: its sentence, the quantity before it there, and the last subject seen there."""
 
     scan: Scan
     spans: Sequence[Span]
     place: int
     last: Quantity | None
+    known: Mention | None
 
     def near(self, one: Found) -> Span:
         """The part of the sentence that is looked at."""
@@ -112,7 +116,7 @@ def _in_brackets(scan: Scan, one: Found, last: Quantity) -> bool:
 
 
 def _subject(before: _Before, one: Found) -> Mention | None:
-    scan, near, known = before.scan, before.near(one), before.last
+    scan, near, last = before.scan, before.near(one), before.last
     lead = scan.key(one.first - 1)
     after = [scan.key(index) for index in range(one.last, one.last + 3)]
     if after[0] in _TIMES or one.quantity.unit == "time":
@@ -125,11 +129,13 @@ def _subject(before: _Before, one: Found) -> Mention | None:
         named = named_after(scan, one.last, near, only_names=True)
         if named is not None or compared(scan, one.first):
             return named
-    if lead in _OWN or (known is not None and _in_brackets(scan, one, known)):
-        return known.subject if known else None
+    if lead in _OWN:
+        return before.known
+    if last is not None and _in_brackets(scan, one, last):
+        return last.subject
     if compared(scan, one.first):
-        alike = known is not None and one.quantity.unit in {"", known.unit} and after[0] not in {"of", "held", "for"}
-        return known.subject if known and alike else None
+        alike = last is not None and one.quantity.unit in {"", last.unit} and after[0] not in {"of", "held", "for"}
+        return last.subject if last and alike else None
     if lead == "with":
         return with_figure(scan, one, near)
     if lead in {":", "–", "—", "("}:
