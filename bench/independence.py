@@ -100,8 +100,8 @@ def separate(known: dict[str, tuple[str, str]], seed: random.Random) -> Iterator
         for id_, (_, text) in sorted(known.items()):
             for run in quoted_runs(text, length):
                 holders[run].add(id_)
-        for ids in holders.values():
-            for first, second in itertools.combinations(sorted(ids), 2):
+        for held in holders.values():
+            for first, second in itertools.combinations(sorted(held), 2):
                 if known[first][0] != known[second][0]:
                     taken[first, second] = None
         if len(taken) >= SEPARATE:
