@@ -24,11 +24,14 @@ HAVING: Final = word_set("has had have habe hätte hat hatte a avait ait aurait 
 #: The verbs, as they stand after their subject.
 TOLD: Final = word_set(
     """
-    said says told tells claimed claims reported reports called calls described describes testified stated
+    said says told tells claimed claims reported reports testified stated
     gesagt ausgesagt behauptet erklärt berichtet mitgeteilt erzählt angegeben genannt sagte behauptete
     dit affirmé déclaré raconté expliqué assuré rapporté confié parlé
     """
 )
+
+#: Verbs that give somebody's word for a thing; without an auxiliary they may be passive ("a house called …").
+CALLING: Final = word_set("called calls described describes dubbed termed labelled labeled branded")
 
 #: Arabic verbs between "that somebody" and what they said.
 ARABIC_TOLD: Final = word_set("قال قالت أفاد أفادت ذكر ذكرت أخبر أخبرت أكد أكدت ادعى ادعت زعم زعمت صرح صرحت أبلغ أبلغت")

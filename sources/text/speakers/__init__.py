@@ -36,7 +36,9 @@ _MOST: Final = 0.8
 _FEW_WORDS: Final = 3
 """Words of the running text that are too few to say that nobody else used them."""
 
-_IF: Final = frozenset({"if", "should", "wenn", "falls", "si", "eğer", "إذا", "لو"})
+_IF: Final = frozenset(
+    "if when whenever because after before while once should wenn falls weil als si quand eğer إذا لو".split()
+)
 _SAYING: Final = STRONG | FOREIGN | ACCORDING
 
 
@@ -201,7 +203,7 @@ class SpeakerMap:
         return before.endswith(":") and len(self.people.full(found.speaker.text).split()) > 1
 
     def _conditional(self, found: Quotation) -> bool:
-        """Whether the speaker only might say it: "if the president says …"."""
+        """Whether the clause of saying depends on another: "if the president says …", "when Poe said …"."""
         if found.speaker is None:
             return False
         before = WORD.findall(self._text[max(0, found.speaker.start - 16) : found.speaker.start])
@@ -300,6 +302,9 @@ class SpeakerMap:
         """
         if said.how != "running" or len(WORD.findall(self._text, said.start, said.end)) <= _FEW_WORDS:
             return False
+        place = bisect.bisect_right(self._found, said.start, key=lambda one: one.start) - 1
+        if place >= 0 and said.start < self._found[place].end:
+            return False  # in marks that may be of speech, or of a term
         key = claimed, aliases
         if key not in self._spoken_of:
             self._spoken_of[key] = any(self.people.fits(claimed, name, aliases) for name in self._third_persons)

@@ -5,7 +5,7 @@ from typing import Final
 
 from sources.text import Mention
 from sources.text.lexicon import grammar, speech
-from sources.text.lexicon.nested import ARABIC_BEFORE, ARABIC_BEING, HAVING, NOBODY, TOLD
+from sources.text.lexicon.nested import ARABIC_BEFORE, ARABIC_BEING, CALLING, HAVING, NOBODY, TOLD
 from sources.text.names.keys import parts
 from sources.text.quotations import Quotation, find_quotations
 from sources.text.speakers.model import Speaker
@@ -112,7 +112,9 @@ def _place(text: str, name: str, end: int) -> Mention | None:
 def _can_speak(text: str, mention: Mention, rule: str, people: People) -> bool:
     """Whether the mention can be of somebody: not "a hand", not a clause before a colon, no noun behind "on"."""
     words = [word.lower() for word in _WORDS.findall(mention.text)]
-    if not words or (len(words) <= 3 and not NOBODY.isdisjoint(words) and mention.text.islower()):
+    if not words or (len(words) == 1 and words[0] in speech.CUES):
+        return False
+    if len(words) <= 3 and not NOBODY.isdisjoint(words) and mention.text.islower():
         return False
     arabic = _ARABIC.match(words[0]) is not None
     if arabic:
@@ -152,13 +154,24 @@ def _speaks(text: str, mention: Mention) -> bool:
         return False
     for word in _WORDS.findall(text[mention.end : mention.end + _VERB_REACH])[:4]:
         low = word.lower()
-        if low in speech.CUES and low not in speech.SPEECH_NOUNS:
+        if low in speech.STRONG or low in TOLD or low in CALLING:
             return True
         if low in grammar.AUXILIARIES and low not in ("has", "have", "had"):
             return False
         if low in grammar.PREPOSITIONS or low in grammar.DETERMINERS or low in grammar.RELATIVES:
             return False
     return False
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what stands between a mention and its verb is the rest of the name, with roles before it."""
+    words = rest.split()
+    if not re.fullmatch(r"(?: [^\W\d_][\w.'’-]*){1,6} ?", rest) or not words[-1][0].isupper():
+        return False
+    small = [word for word in words if word[0].islower()]
+    return not grammar.TIME_WORDS.intersection(word.lower() for word in words) and (
+        not small or any(word in grammar.ROLES for word in small)
+    )
 
 
 def _only_person(mention: Mention, text: str, people: People) -> str | None:
@@ -182,7 +195,7 @@ def _name(mention: Mention, resolved: str | None, text: str, cue: Mention | None
         return (_only_person(mention, text, people) if low in _PERSONS else None) or resolved or ""
     if cue is not None and mention.end < cue.start <= mention.end + _PHRASE_REACH:
         rest = text[mention.end : cue.start]
-        if re.fullmatch(r"(?: [^\W\d_][\w.'’-]*){1,6} ?", rest) and rest.strip().split()[-1][0].isupper():
+        if _goes_on(rest):
             return people.full(mention.text + rest)
     if people.is_description(mention.text):
         words = mention.text.split()

@@ -31,7 +31,7 @@ def inner_speaker(text: str, said: Quotation, offset: int) -> Mention | None:
     turkish = _turkish(text, start, said.end + offset)
     if turkish is not None:
         return turkish
-    if said.cue is None or said.cue.end + offset > start:
+    if said.cue is None or said.cue.end + offset > start or _STOP.search(text, said.cue.end + offset, start):
         return None
     words = list(_WORD.finditer(text, said.cue.end + offset, start))
     low = [word[0].lower() for word in words]

@@ -23,11 +23,12 @@ from sources.text.subjects import PRONOUNS, Aliases
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*\.?")
 _CUT: Final = re.compile(r"[,(،;:–—]| - ")
 _OF: Final = re.compile(r" (?:of|for|the|from|at) ")
+_AND: Final = re.compile(r",? (?:and|und|et|ve|&) |, ")
 _ARABIC_LETTER: Final = re.compile("[\u0620-\u064a]")
 _ARABIC_HEADS: Final = frozenset({"عبد", "أبو", "ابو", "أم", "ام", "بن", "ابن"})
 _ROLES: Final = grammar.ROLES | CALLED | TITLES | grammar.TITLES | ARABIC_TITLES
 _ALSO_SURNAMES: Final = frozenset("king prince bishop pope judge major marshal duke sayin bakan emir page".split())
-_SMALL: Final = grammar.DETERMINERS | grammar.PARTICLES | frozenset({"and", "und", "et", "ve", "for"})
+_SMALL: Final = grammar.DETERMINERS | grammar.PARTICLES | frozenset({"and", "und", "et", "ve", "for", "t", "s"})
 _DEFINITE: Final = frozenset({"the", "der", "die", "das", "le", "la", "l", "les"})
 _FIRST: Final = frozenset("i we me us my ich wir je j nous ben biz انا نحن".split())
 _BEFORE: Final = re.compile(r"((?:[^\W\d_]+[ -]){1,4})\Z")
@@ -218,6 +219,8 @@ class People:
         told = aliases.same(first.core, second.core)
         if told is not False:
             return told
+        if self._is_one_of(one, other, aliases) or self._is_one_of(other, one, aliases):
+            return None
         if _contained(first.core, second.core):
             return True if _is_tail(first.core, second.core) else None
         body, person = (first, second) if self._is_body(first) else (second, first)
@@ -231,6 +234,11 @@ class People:
         if self.same(one, other, aliases) is True:
             return True
         return bool(first and second) and (aliases.same(first, second) is None or _contained(first, second))
+
+    def _is_one_of(self, several: str, one: str, aliases: Aliases) -> bool:
+        """Whether a mention of several ("Poe and Vale") has the other among them."""
+        among = _AND.split(several)
+        return len(among) > 1 and any(self.fits(each, one, aliases) for each in among if each.strip())
 
     def _by_role(self, first: _Party, second: _Party, aliases: Aliases) -> bool | None:
         """A role against a name: the text must give the role to one person only."""
