@@ -63,19 +63,16 @@ def languages(random_: random.Random) -> list[Language]:
     turkish = (
         "ve bir bu da için ile de olarak çok daha en gibi kadar olan sonra ancak ise o her ya ne var değil yeni iki"
     )
+    latin = (
+        "ba con der est fal ger hin ion ker lan mor nis ost per qua rin sta tur ver wen th sh al en or ing ed ly men"
+    )
+    letters = "ال مس تق بر كا لي نو حد رش فا وم سل عر دي جم قر طب شع هل اب ون ين ات ية"
+    harmonic = "ka le ri yor lar lık mı dü şe ğı çı ta ne ci sız de ba ün iş öl ar er im an ek"
     return [
-        _language(
-            random_, english,
-            "ba con der est fal ger hin ion ker lan mor nis ost per qua rin sta tur ver wen th sh al en or ing ed ly men",
-            30_000, ".!?",
-        ),
-        _language(
-            random_, arabic, "ال مس تق بر كا لي نو حد رش فا وم سل عر دي جم قر طب شع هل اب ون ين ات ية", 20_000, ".؟",
-        ),
-        _language(
-            random_, turkish, "ka le ri yor lar lık mı dü şe ğı çı ta ne ci sız de ba ün iş öl ar er im an ek", 20_000, ".",
-        ),
-    ]  # fmt: skip
+        _language(random_, english, latin, 30_000, ".!?"),
+        _language(random_, arabic, letters, 20_000, ".؟"),
+        _language(random_, turkish, harmonic, 20_000, "."),
+    ]
 
 
 def _sentence(language: Language, random_: random.Random) -> str:
