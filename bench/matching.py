@@ -1,6 +1,6 @@
 """Measure quotation matching: controlled edits of real direct quotations, beside gtrex in the same run.
 
-    python -m bench.matching [--part K ...] [--limit N] [--show] [--alone]
+    python -m bench.matching [--part K ...] [--limit N] [--seed S] [--show] [--alone]
 
 Needs the evaluation data (VOUCH_EVAL_DATA, default ../shared): every fragment of at least eight words of a direct
 quotation in the two development files is looked up in its own article after an edit. A benign edit must come out on
@@ -209,11 +209,11 @@ def _innocent(variant: str, quote: str, document: Document) -> str | None:
     return "stands elsewhere" if document.count(words) else None
 
 
-def run(tallies: Sequence[Tally], found: Iterator[Document], limit: int, *, show: bool) -> Counter[str]:
+def run(tallies: Sequence[Tally], found: Iterator[Document], limit: int, *, seed: int, show: bool) -> Counter[str]:
     """Ask every tool about every edit; what was left aside, and why, is returned."""
     aside: Counter[str] = Counter()
-    random_ = random.Random(20261124)
     for document in found:
+        random_ = random.Random(f"{seed} {document.text[:200]}")  # the same edits whatever else is measured
         asks = [(tally, tally.ask(document)) for tally in tallies]
         for quote in document.quotes:
             if aside["quotations"] >= limit:
@@ -264,6 +264,7 @@ def main() -> int:
         "--part", type=int, action="append", choices=(0, 1, 2), help="documents of this number modulo 3"
     )
     parser.add_argument("--limit", type=int, default=100_000, help="stop after so many quotations")
+    parser.add_argument("--seed", type=int, default=20261124, help="of the places where the edits are made")
     parser.add_argument("--show", action="store_true", help="print what was not right")
     parser.add_argument("--alone", action="store_true", help="leave gtrex out")
     options = parser.parse_args()
@@ -274,7 +275,7 @@ def main() -> int:
     gtrex = None if options.alone else peer("gtrex")
     tallies = [_ours(), *([_theirs(gtrex, policy) for policy in ("DEFAULT", "PERMISSIVE")] if gtrex else [])]
     parts = options.part or [0, 1, 2]
-    aside = run(tallies, documents(folder, parts), options.limit, show=options.show)
+    aside = run(tallies, documents(folder, parts), options.limit, seed=options.seed, show=options.show)
     for name, counter in tallies[0].counts.items():
         print(f"{name:20} {sum(counter.values()):5}  " + "  ".join(f"{k} {v}" for k, v in counter.most_common()))
     print("* quotations with an editor's marks of their own")

@@ -22,6 +22,7 @@ from sources.text.lexicon.operators import (
     HEARSAY,
     IDLE_CONDITIONS,
     LATE_LIMITERS,
+    PHRASE_OPENERS,
     REACHING_VERBS,
     TAIL_DENIALS,
     TAIL_LIMITERS,
@@ -32,13 +33,15 @@ from sources.text.lexicon.operators import (
 from sources.text.lexicon.operators.english import INVERTED_CONDITION
 from sources.text.lexicon.operators.german import CLAUSE_END_NEGATIONS
 from sources.text.lexicon.operators.turkish import CLAIMS_BEFORE, CONDITIONAL_VERB, NOMINAL_CLAUSE
+from sources.text.lexicon.speech import CUES
 from sources.text.matching.guards import is_negation, modal
 from sources.text.matching.results import Flag
-from sources.text.matching.turns import PARAGRAPH, SPEECH, inset, stretch, words_of
+from sources.text.matching.turns import MARK, PARAGRAPH, SPEECH, inset, interruption, stretch, words_of
 
 _REACH: Final = 320
 _CLAUSE = re.compile(r"[.;:!?()]\s|[,()]| - ")
 _STOP = re.compile(r"[.;!?]'?\s")
+_ASKING: Final = frozenset({"why", "warum", "pourquoi", "neden", "لماذا"})
 _TURKISH = re.compile("[ğışĞİŞ]")
 
 
@@ -88,7 +91,9 @@ def _governed(words: Sequence[str]) -> bool:
     if not words:
         return False
     last = words[-1]
-    if last in REACHING_VERBS and any(is_negation(word) or word in DOUBTING for word in words[-6:]):
+    before = words[-6:-1]
+    near = [word for at, word in enumerate(before) if not at or before[at - 1] not in _ASKING]
+    if last in REACHING_VERBS and any(is_negation(word) or word in DOUBTING for word in near):
         return True
     return last in DENYING_VERBS or (len(words) > 1 and words[-2] in DENYING_VERBS and last in REACHING_VERBS)
 
@@ -117,7 +122,7 @@ def _reported(key: str, words: Sequence[str], text: str, start: int) -> bool:
 
 def _claimed(words: Sequence[str]) -> bool:
     """Whether a clause ends in a claim of somebody unnamed: some claim that, يزعم البعض أن."""
-    if words and words[-1] in DOUBTING:
+    if words and words[-1] in DOUBTING and (words[-1] not in CUES or (len(words) > 1 and words[-2] in PHRASE_OPENERS)):
         return True
     near = words[-4:]
     claims = any(word in CLAIMING_VERBS for word in near[-2:])
@@ -152,12 +157,14 @@ def cut_head(text: str, start: int, end: int | None = None) -> bool:
     if interrupted:
         key = (interrupted[1] or interrupted[2]) + ","
     key = key.rstrip("' ")
-    announced = key.endswith(":")
+    announced = key.endswith((":", "-"))
     if marked:
         key = key.rstrip(",: ")
     bare = _THAT.sub("", key)
-    words = _last_clause(bare, _STOP if marked else _CLAUSE)
-    if _governed(words) or (not announced and _denied(_last_clause(key, _STOP))):
+    words = _last_clause(bare.rstrip(", ") if marked else bare, _CLAUSE)
+    if (_governed(words) and not (marked and key.endswith("-"))) or (
+        not announced and _denied(_last_clause(key, _STOP))
+    ):
         return True
     if marked:
         return False
@@ -176,7 +183,7 @@ def cut_head(text: str, start: int, end: int | None = None) -> bool:
     return asked and bool(words) and (words[-1] in REACHING_VERBS or words[-1] in CLAIMING_VERBS)
 
 
-_TAIL_TAG = re.compile(r",?' ?,? ?([^!?']{1,160}?)([,.]?) ?'(?=\w)")
+_TAIL_TAG = re.compile(rf"[,.…–—-]?{MARK}([^\"“”„«»\n]{{1,200}}?)\s?(?:[\"“„«»]|(?<=\s)['‘‹])(?=\s?\w)")
 _TAIL_INSET = re.compile(r"\s*,[^.;:!?\n]{2,120}?,(?=\s)")
 _SKIPPED = re.compile(r"[ ,;(-]*")
 _CLOSED = re.compile(r"[ ,;.!-]*'(?:[\s,;.-]|\Z)")
@@ -201,9 +208,10 @@ def _key_after(text: str, end: int) -> tuple[str, bool]:
     if aside and inset(aside[0]):
         raw = "," + raw[aside.end() :]
     key = fold(raw).key
-    tag = _TAIL_TAG.match(key)
-    if tag and any(match[0] in SPEECH for match in WORD.finditer(tag[1])):
-        return key[tag.end() :], tag[2] == "."
+    tag = _TAIL_TAG.match(raw)
+    resumes = tag is not None and interruption(tag[0]) is not None and not _THAT.search(fold(tag[1]).key)
+    if tag is not None and resumes and words_of(tag[1])[0] not in CLAUSE_OPENERS:
+        return fold(raw[tag.end() :]).key, tag[1].endswith(".")
     return ("" if _CLOSED.match(key) else key), False
 
 

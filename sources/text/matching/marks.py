@@ -68,8 +68,8 @@ def is_sources_own(mark: str, raw: str) -> bool:
     if not WORD.search(mark):
         found = _STARTS_ELLIPSIS.match(raw) or _ENDS_ELLIPSIS.search(raw)
         return found is not None and (not _BRACKETED.search(mark) or _BRACKETED.search(found[1]) is not None)
-    ours, theirs = fold(mark).key.strip("[]() "), fold(raw).key.strip(" .,;:!?'-")
-    return theirs.startswith(f"[{ours}]") or theirs.endswith(f"[{ours}]")
+    ours, theirs = fold(mark).key.strip(), fold(raw).key.strip(" ,;:!?'-")
+    return theirs.startswith(ours) or theirs.rstrip(".").endswith(ours)
 
 
 def drops_note(raw: str, before: str) -> bool:

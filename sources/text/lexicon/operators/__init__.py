@@ -75,6 +75,9 @@ MODAL_ENDINGS: Final = {"'ll": "will", "'d": "would"}
 #: Conditions in form only: "if you ask me, ...".
 IDLE_CONDITIONS: Final = (
     "if you ask me",
+    "if you look",
+    "if you think about it",
+    "if you remember",
     "if you will",
     "if i may",
     "if anything",

@@ -71,7 +71,7 @@ ENGLISH: Final = Operators(
         """
         think believe say said saying claim claimed claiming mean meant argue argued suggest suggested suggesting
         suppose imagine accept agree admit expect write wrote call called promise promised intend want plan true
-        certain clear case sure idea convinced believes thinks says claims imply implied know proof evidence
+        certain clear case sure idea convinced believes thinks says claims imply implied know
         """
     ),
     unreal_verbs=folded("wish wishes wished imagine imagines pretend pretends pretended dream dreamt dreamed"),
