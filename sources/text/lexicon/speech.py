@@ -153,7 +153,7 @@ GERMAN: Final = word_set(
     antwortet fragte fragt rief ruft berichtete berichtet behauptete behauptet kündigte versicherte versichert
     bekräftigte bekräftigt mahnte räumte nannte nennt äußerte verkündete teilte erzählte erzählt urteilte
     erwiderte erwidert erwiderten entgegnete entgegnet murmelte murmelt bemerkte bemerkt bestätigte bestätigt
-    formulierte formuliert spottete spottet klagte klagt scherzte scherzt
+    schimpfte schimpft jubelte jubelt formulierte formuliert spottete spottet klagte klagt scherzte scherzt
     """
 )
 FRENCH: Final = word_set(
@@ -165,6 +165,7 @@ FRENCH: Final = word_set(
     reconnu prévient prévenu tweete tweeté s'exclame s’exclame s'interroge s’interroge
     rapporte rapporté rapportait murmure murmuré réplique répliqué rétorque rétorqué soupire soupiré glisse glissé
     promet promis témoigne témoigné confirme confirmé plaisante plaisanté tranche tranché
+    sourit souri réagit réagi ironise ironisé constate constaté plaide plaidé observe observé renchérit renchéri
     s'indigne s’indigne s'emporte s’emporte s'étonne s’étonne s'inquiète s’inquiète s'insurge s’insurge s'amuse s’amuse
     """
 )
@@ -180,7 +181,7 @@ ARABIC: Final = word_set(
     قال قالت قالوا يقول تقول وقال وقالت ويقول وتقول أضاف أضافت وأضاف وأضافت أكد أكدت وأكد وأكدت صرح صرحت وصرح أعلن
     أعلنت وأعلن وأعلنت ذكر ذكرت وذكر وذكرت أوضح أوضحت وأوضح وأوضحت أشار أشارت وأشار كتب كتبت وكتب تابع وتابع وتابعت
     تساءل تساءلت وتساءل وتساءلت وصف وصفت ووصف ووصفت شدد وشدد شددت حذر وحذر حذرت اعتبر واعتبر رأى ورأى نفى ونفى
-    نفت سأل وسأل رد ورد غرد
+    نفت سأل وسأل رد ورد غرد علق علقت وعلق وعلقت
     """
 )
 

@@ -10,6 +10,7 @@ from sources.text.phrases.tokens import Token
 from sources.text.quotations.cues import Attribution, Confidence, according, is_cue, mention, phrase_at
 from sources.text.quotations.units import Unit
 
+_AND: Final = frozenset({"und", "et", "ve"})
 _TRIES: Final = 8
 _COMPLEMENTS: Final = frozenset({"that", "how", "whether", "what", "why", "if", "when", "because", "where"})
 
@@ -175,6 +176,8 @@ def _other(text: str, unit: Unit, before: list[Token]) -> Attribution | None:
     """A name and a colon, or the subject of whatever verb the sentence has, the first of its main clause rather."""
     last = len(before) - 1
     first = next((at + 1 for at in range(last - 1, 0, -1) if before[at].kind == "-"), 0)
+    if before[first].lower in _AND:
+        return None  # "Und weiter: …", "Et d’ajouter : …"
     if last > 0 and before[last].kind == ":" and before[first].kind in ("M", "D", "L"):
         end = chunk_end(before, first, last)
         named = before[end - 1].kind == "M" or before[end - 1].lower in grammar.ROLES
