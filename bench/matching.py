@@ -48,7 +48,7 @@ _HEAVY = frozenset(
     some most many few all every half twice once first second one two three four five six seven eight nine ten former
     alleged likely unlikely fail failed refuse refused deny denied lack merely barely less more least mostly lacks
     solely
-    hundred thousand million billion dozen
+    rather instead apparently hundreds thousands millions dozens hundred thousand million billion dozen
     """.split()
 )
 _RUNGS = {

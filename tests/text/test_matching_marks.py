@@ -64,11 +64,15 @@ def test_what_an_ellipsis_hides(quote: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("quote", "text"),
     [
+        ("No, two one goes up", "No, two … (laughs) one goes up."),
         ("No, two … goes on the shelf", "No, two … (laughs) one goes on the shelf."),
         ("It was a … he came back", "It was a long day. … he came back."),
         ("The operation ... and they left", "The operation ... is over and they left."),
         ("It has nothing to [with] us", "It has nothing to do [with] us."),
         ("The plan [was] to the council", "The plan [was] a gift to the council."),
+        ("[The deputy and minister] left us", "[The minister and deputy] left us."),
+        ("We asked [Affairs] for help", "We asked [Veterans Affairs] for help."),
+        ("is [Gasol] one of the best", "[Gasol] is one of the best."),
         ("Der Plan … ist fertig", "Der Plan … der Stadt ist fertig."),
         ("Le plan […] est prêt", "Le plan […] de la ville est prêt."),
     ],

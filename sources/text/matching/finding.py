@@ -229,7 +229,8 @@ def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> Quote
         mark = prepared.plain[join.start : join.end]
         if marks.is_literal(mark, raw):
             continue
-        if marks.is_sources_own(mark, raw):
+        moved = join.bracketed and f"[{join.bracketed}]" in folded.source[max(0, outer.start - 40) : outer.end + 40]
+        if marks.is_sources_own(mark, raw) or moved or (join.bracketed and "[" in raw):
             altered = True
             edits.append(_gap_edit(prepared, join, folded.source, left.end, right.start, "words"))
             continue
@@ -252,6 +253,9 @@ def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> Quote
     for join, own in ((joins[0], joins[0].kind in edges), (joins[-1], joins[-1].kind in edges)):
         stands_for = marks.follows_bracket(folded.source, outer.end) if join is joins[-1] else ""
         repeated = outer.start < spans[0].start if join is joins[0] else outer.end > spans[-1].end
+        if own and join.bracketed and _beside_bracket(folded.source, outer, leading=join is joins[0]):
+            altered = True  # the source has a bracket of its own there, with other words
+            edits.append(_gap_edit(prepared, join, folded.source, outer.start, outer.start, "words"))
         if own and join.bracketed and not repeated and marks.bracket_hides(join.bracketed, stands_for):
             flags.add("bracket_hides")
     outcome: Outcome = "altered" if altered else "elided" if elided else "editorial" if marked else "typographic"
@@ -273,6 +277,13 @@ def _over_literal_marks(prepared: Prepared, text: str, spans: tuple[Span, ...]) 
     if last and (after := text[end : end + len(last) + 2].lstrip()).startswith(last):
         end += len(text[end : end + len(last) + 2]) - len(after) + len(last)
     return Span(start, end)
+
+
+def _beside_bracket(text: str, outer: Span, *, leading: bool) -> bool:
+    """Whether the source has a bracket right before, or right after, the words that were found."""
+    if leading:
+        return text[max(0, outer.start - 3) : outer.start].rstrip().endswith("]")
+    return text[outer.end : outer.end + 3].lstrip().startswith("[")
 
 
 def _over_same_words(joins: tuple[Join, ...], text: str, outer: Span) -> Span:

@@ -78,7 +78,7 @@ def drops_note(raw: str, before: str) -> bool:
     `before` is the folded word in front of it: a bracket explains a pronoun; after any other word it may stand in the
     place of something that was said.
     """
-    note = _NOTE.match(raw)
+    note = None if ELLIPSIS.search(raw) else _NOTE.match(raw)
     if note and " ".join(words_of(note[1])) in NOTES:
         return True
     bracket = _BRACKET.match(raw)
