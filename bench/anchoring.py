@@ -1,11 +1,14 @@
 """Measure re-anchoring on edits of known outcome: far edits, moves, typography, numbers, polarity, deletions.
 
-    python -m bench.anchoring [--show] [--described] [--lookalikes]
+    python -m bench.anchoring [--show] [--described] [--aligned] [--lookalikes]
 
 Needs the evaluation data (VOUCH_EVAL_DATA, default ../shared). The selectors are the cases' own (32 code points of
 context); `right` is the true span with the right state: relocated or exact for unchanged words, altered with edits
 where meaning changed, orphan for a deleted passage. A false anchor is a span that is not the truth and not
 announced as ambiguous.
+
+`--aligned` looks as the service does for a source that was captured anew: with the old text at hand, the sentences of
+both aligned first.
 
 `--lookalikes` asks the hardest question of any text: a sentence is deleted some of whose words stand elsewhere, too.
 Whatever is not an orphan then is a lookalike, unless 50 code points on one side of it are the same as well (the text
@@ -14,17 +17,21 @@ says the whole thing twice).
 
 import argparse
 import json
+import os
 import random
 import re
 import sys
 import time
 from collections import Counter, defaultdict
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
 from bench.matching import data_folder
 from sources.text import Span
-from sources.text.anchoring import Anchor, Selector, anchor, describe
+from sources.text.anchoring import Anchor, Selector, State, anchor, describe
 from sources.text.segments import sentences
+
+Look = Callable[[Selector, str, str], Anchor]
 
 
 def edited(text: str, edits: list[list[Any]]) -> str:
@@ -73,7 +80,23 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
-def lookalikes(seed: str) -> None:
+def with_old() -> Look:
+    """The service's way; its module stands beside models, so that Django has to be set up."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    import django
+
+    django.setup()
+    from claims.intake.placing import places_in
+
+    def look(selector: Selector, new: str, old: str) -> Anchor:
+        (place,) = places_in(new, old, [selector])
+        start, end = (place.span.start, place.span.end) if place.span else (None, None)
+        return Anchor(cast(State, place.state), start, end, place.edits)
+
+    return look
+
+
+def lookalikes(seed: str, look: Look) -> None:
     texts = [seed]
     for path in sorted((data_folder() / "data/quotations").glob("*dev*.jsonl")):
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -86,7 +109,7 @@ def lookalikes(seed: str) -> None:
             if span is None:
                 continue
             new = text[: span.start] + text[span.end :]
-            found = anchor(describe(text, place.start, place.end), new)
+            found = look(describe(text, place.start, place.end), new, text)
             states["said twice" if said_twice(text, place, new, found) else found.state] += 1
     told = "  ".join(f"{state} {count}" for state, count in states.most_common())
     print(f"deleted, words stand elsewhere ({len(texts)} texts) {sum(states.values())}  {told}")
@@ -96,6 +119,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", action="store_true", help="print what was not right")
     parser.add_argument("--described", action="store_true", help="with selectors made here instead of the cases' own")
+    parser.add_argument("--aligned", action="store_true", help="with the old text at hand, as the service has it")
     parser.add_argument("--lookalikes", action="store_true", help="delete sentences whose words stand elsewhere")
     options = parser.parse_args()
     path = data_folder() / "data/standards/anchoring/reanchor-seed-cases.json"
@@ -103,13 +127,14 @@ def main() -> int:
         print("skipped: no evaluation data; VOUCH_EVAL_DATA names its folder")
         return 0
     data = json.loads(path.read_text(encoding="utf-8"))
+    look = with_old() if options.aligned else lambda selector, new, old: anchor(selector, new)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     began = time.perf_counter()
     for case in data["cases"]:
         selector = Selector(case["quote"], case["prefix"], case["suffix"], case["start"], case["end"])
         if options.described:
             selector = describe(data["text"], case["start"], case["end"])
-        found = anchor(selector, edited(data["text"], case["edits"]))
+        found = look(selector, edited(data["text"], case["edits"]), data["text"])
         result = verdict(case, found)
         counts[case["kind"]][result] += 1
         if options.show and result != "right":
@@ -121,7 +146,7 @@ def main() -> int:
     false = sum(counter["FALSE ANCHOR"] for counter in counts.values())
     print(f"false anchors {false} of {len(data['cases'])}; {len(data['cases']) / seconds:.0f} cases a second")
     if options.lookalikes:
-        lookalikes(data["text"])
+        lookalikes(data["text"], look)
     return 1 if false else 0
 
 
