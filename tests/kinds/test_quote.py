@@ -265,3 +265,15 @@ def test_absent_in_one_language_and_not_to_be_compared_in_the_other():
 def test_what_a_broken_reading_left_is_no_text_to_miss_words_in():
     broken = "W\ufffd w\ufffd\ufffd\ufffd n\ufffdt cl\ufffds\ufffd th\ufffd h\ufffdrb\ufffd\ufffdr\n" * 5
     assert check_quote("We promise the harbour to our children.", "Ada Brandt", broken).outcome == "unchecked"
+
+
+def test_every_source_that_has_the_words_is_cited_the_best_first():
+    said = "“The pier will stay open all winter,” Ann Poe said."
+    result = check(
+        "quote",
+        said,
+        source("The pier will stay open all winter, people heard.", "note.txt"),
+        source(f"At the harbour, {said}", "wire.txt"),
+        source("Nobody spoke.", "other.txt"),
+    )
+    assert [one.source for one in result.citations] == ["wire.txt", "note.txt"]

@@ -73,7 +73,11 @@ def check(claim: FoundClaim, sources: Sequence[SourceText], context: Context) ->
         return _not_found(claim, sources, results, speaker, quoted_in, context)
     findings = tuple(findings_of(claim, source, best, speaker))
     notes = notes_of(source, best, speaker)
-    return Check(findings=findings, citations=(evidence_of(source, best),) if best.acceptable else (), notes=notes)
+    if not best.acceptable:
+        return Check(findings=findings, notes=notes)
+    others = [row for row in results if row[0] is not source and row[1].acceptable and row[1].how != "reported"]
+    held = [evidence_of(*row) for row in [(source, best), *sorted(others, key=_order)]]
+    return Check(findings=findings, citations=tuple(held), notes=notes)
 
 
 def _order(row: tuple[SourceText, QuoteCheck]) -> tuple[int, bool, int, int]:
