@@ -1,6 +1,7 @@
 """Quotations: own probes for each class of difficulty, exact fields, and any text at all."""
 
 import json
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -122,6 +123,41 @@ def test_any_text(text):
         assert 0 <= item.start < item.end <= len(text)
         for mention in (item.speaker, item.cue, *item.chain):
             assert mention is None or text[mention.start : mention.end] == mention.text != ""
+
+
+def test_how_sure_and_by_which_rule_a_name_was_found():
+    text = (
+        "Harbour master Ann Poe, 51, met the press on Monday with the mayor.\n\n“The rope was old,” she said. "
+        "“We all knew it.”\n\n“It held for years,” a rigger said.\n\nThe town built a “safe” pier."
+    )
+    found = [(q.confidence, q.rule, q.resolved, q.resolution) for q in find_quotations(text)]
+    assert found == [
+        ("high", "behind.subject", "Ann Poe", "pronoun"),
+        ("high", "lent.same_paragraph", "Ann Poe", "pronoun"),
+        ("high", "behind.subject", "a rigger", "designation"),
+        ("medium", "scare", None, ""),
+    ]
+
+
+def test_what_others_report_of_the_speaker_is_not_certain():
+    (found,) = find_quotations("“The rope was old,” Ann Poe said, according to the Harbour Times.")
+    assert (found.speaker.text, found.confidence) == ("Ann Poe", "medium")
+
+
+def test_terms_in_single_marks_are_no_speech():
+    found = find_quotations("She is the author of Reading ‘Nationhood’ and of A Winter of ‘Loud Silence’.")
+    assert {item.kind for item in found} <= {"scare", "title"}
+
+
+@pytest.mark.parametrize("mark", ["“", '"', "«", "”", "''", "“a” "])
+def test_a_hundred_thousand_marks_cost_as_much_for_each_as_ten_thousand(mark):
+    def seconds(count):
+        began = time.process_time()
+        find_quotations(mark * (count // len(mark.split("a"))))
+        return time.process_time() - began
+
+    few = max(min(seconds(10_000) for _ in range(2)), 0.01)
+    assert seconds(100_000) < 30 * few
 
 
 @pytest.mark.parametrize(
