@@ -6,6 +6,7 @@ from sources.text.lexicon import word_set
 
 # A number after one of these names a thing and counts nothing: Resolution 2231, page 17, Flight 655.
 LABELS: Final = word_set("""
+    stage round lap
     resolution resolutions article articles section sections paragraph paragraphs clause page pages pp p chapter figure
     fig figs chapters tables secs
     table appendix annex no nos nr number numbers flight highway route road phase channel room gate version line
@@ -19,6 +20,7 @@ LABELS: Final = word_set("""
 """)
 # Labels that are also ordinary nouns: they name a thing only with a capital or as the first part of a list mark.
 CAPITAL_LABELS: Final = word_set("""
+    stage round lap
     group area order law act rule case type model class level unit part number numbers issue zone sector road road
     title block line step note building camp bus district ward option question division brigade season bill file
     table figure item room table category grade phase

@@ -41,6 +41,8 @@ _SIGNS_OF_LABELS: Final = frozenset("#@_\\=*№§^~&|¶")
 _HEDGES: Final = {word for phrase in HEDGES_BEFORE for word in phrase}
 _LIST_JOINTS: Final = word_set(", and & or to - – ve و")
 _MONEY_WORDS: Final = CURRENCY_WORDS.keys() | CURRENCY_SIGNS.keys() | {code.lower() for code in CURRENCY_CODES}
+_FORM_FIELDS: Final = word_set("address location sku tel phone fax id isbn ref code zip postcode")
+_LIST_REACH: Final = 400
 _SHARE_ENDINGS: Final = word_set("i ı u ü si sı ini ını unu ünü sini sını ine ına une üne sine sına")
 _LABEL_TAILS: Final = word_set("sayılı numaralı nolu no'lu")
 _CLOCK_LEADS: Final = word_set("saat الساعة o'clock")
@@ -124,6 +126,10 @@ def _is_label(scan: Scan, first: int) -> bool:
         counted = (before.key in HYPHENS and ranged) or (before.key == ":" and scan.at(first - 2).kind == "w")
         signed = before.key in HYPHENS and scan.key(first - 2) == "("
         return not counted and not signed
+    if before.key == ":" and scan.key(first - 2) in _FORM_FIELDS:
+        return True
+    if joined and before.key == "(" and _is_list_mark(scan, first):
+        return True
     if joined and before.key == "+":
         return scan.joined(first - 1) and scan.key(first - 2) != "("
     if joined and before.key == "," and not scan.joined(first - 1):
@@ -140,6 +146,18 @@ def _is_label(scan: Scan, first: int) -> bool:
         if word.key not in CAPITAL_LABELS or word.text[0].isupper() or word is not before or alone:
             return True
     return word is before and _names(scan, first)
+
+
+def _is_list_mark(scan: Scan, first: int) -> bool:
+    """Whether bracketed figures number the parts of a sentence: "(1) vote, (2) count and (3) report"."""
+    figures, after = scan.at(first).text, scan.at(first + 2)
+    if scan.key(first + 1) != ")" or not figures.isdecimal() or len(figures) > 2 or after.kind != "w":
+        return False
+    if not after.text.islower() or scan.at(first - 2).text[:1].isupper():
+        return False
+    number, here = int(figures), scan.at(first).start
+    near = scan.text[max(0, here - _LIST_REACH) : here + _LIST_REACH]
+    return f"({number - 1})" in near or (number == 1 and "(2)" in near)
 
 
 def _particle(key: str) -> bool:
@@ -169,6 +187,8 @@ def _names(scan: Scan, first: int) -> bool:
 def _is_marked(scan: Scan, first: int) -> bool:
     """Whether what follows the figures takes them out: clock times, list numbers, decades, codes."""
     token, after, joined = scan.at(first), scan.at(first + 1), scan.joined(first + 1)
+    if token.text[0] in "0٠۰" and len(token.text) > 1 and token.text.isdecimal() and scan.key(first - 1) != ".":
+        return True  # "0400 hours", "007"
     opens = scan.at(first - 1).kind == "b" or (
         scan.key(first - 1) in {"(", "[", "•", "-", "*"} and scan.at(first - 2).kind == "b"
     )

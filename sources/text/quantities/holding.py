@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from sources.text import Mention, Span
+from sources.text.lexicon import word_set
 from sources.text.lexicon.holders import (
     CHANGING,
     GIVING,
@@ -23,8 +24,12 @@ from sources.text.quantities.model import Found
 from sources.text.quantities.tokens import Scan
 
 NO_HOLDERS: Final = re.compile(
-    r"\b(?:on|in|at|of|from|to|by|for|near|against|via|over|with|under|after)(?: the)?\s\Z", re.IGNORECASE
+    r"\b(?:on|in|at|of|from|to|by|for|near|against|via|over|with|under|after|within|inside|among|between|across|around"
+    r"|behind|beyond|despite|during|into|onto|since|through|towards?|until|upon|without|about|above|below|before|than"
+    r"|like|alongside|amid|outside)(?: the)?\s\Z",
+    re.IGNORECASE,
 )
+_POINTERS: Final = word_set("that this these those which who what it they there he she we you i others some many all")
 _STOPS: Final = frozenset('.;:!?()[]"“”«»')
 _BETWEEN_LONGEST: Final = 5
 _RECEIVER_LONGEST: Final = 12  # tokens
@@ -112,7 +117,7 @@ def holding_verb(scan: Scan, first: int) -> int:
         token = scan.at(index)
         if token.kind == "b" or token.key in _STOPS or token.kind in "nx":
             return -1
-        if token.key in SAYING or (token.key in HOLDING and scan.key(index - 1) == "to"):
+        if token.key in SAYING or (token.key in HOLDING and "to" in {scan.key(index - 1), scan.key(index - 2)}):
             return -1
         if token.key in HOLDING:
             if token.key in HAVING and _is_giving(scan, index + 1):
@@ -159,16 +164,20 @@ def receiver(scan: Scan, verb: int, one: Found, sentence: Span) -> Mention | Non
 
 def agent(phrase: Phrase | None) -> Mention | None:
     """What a phrase mentions; no one for a pronoun."""
-    return None if phrase is None or phrase.kind == "pronoun" else phrase.mention
+    if phrase is None or phrase.kind == "pronoun" or phrase.text.lower() in _POINTERS:
+        return None
+    return phrase.mention
 
 
 def named_after(scan: Scan, index: int, sentence: Span, *, only_names: bool = False) -> Mention | None:
     """The phrase that begins right after a preposition."""
     start = scan.at(index).end
     phrases = find_phrases(scan.text, start, sentence.end)
-    if not phrases or scan.text[start : phrases[0].start].strip() or (only_names and phrases[0].kind != "name"):
+    if not phrases or scan.text[start : phrases[0].start].strip():
         return None
-    return agent(phrases[0])
+    phrase = phrases[0]
+    definite = phrase.text[:4].lower() == "the " and not only_names  # not "to help athletes"
+    return agent(phrase) if phrase.kind == "name" or definite else None
 
 
 def _ends_at(scan: Scan, sentence: Span, end: int) -> Mention | None:
@@ -191,6 +200,7 @@ def labelled(scan: Scan, mark: int, sentence: Span) -> Mention | None:
         return None
     start, end = scan.at(line).start, scan.at(mark - 1).end
     named = all(_may_stand_in_name(scan.at(index).text) for index in range(line, mark))
+    named = named and scan.text[start:end] != scan.text[start:end].lower()
     if opens and named and start >= sentence.start:
         return Mention(scan.text[start:end], start, end)
     return _ends_at(scan, sentence, scan.at(mark).start) if scan.key(mark) == "(" else None

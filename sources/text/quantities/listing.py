@@ -94,7 +94,7 @@ def _follows_pair(scan: Scan, link: int) -> bool:
         if scan.at(index).kind == "b" or (scan.key(index) == "." and scan.at(index + 1).text[:1].isupper()):
             break
     start = _name_start(scan, place)
-    while start > 0 and place - start < _REACH:
+    while start > 0 and link - start < 2 * _REACH:
         before = start - 1
         if _opens(scan, before):
             return True

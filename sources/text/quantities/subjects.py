@@ -125,7 +125,7 @@ def _subject(before: _Before, one: Found) -> Mention | None:
         return named_after(scan, one.last + 1, near)
     if "by" in after[1:] and after[after.index("by", 1) - 1] in {"won", "taken", "held", "secured", "lost"}:
         return named_after(scan, one.last + after.index("by", 1), near)
-    if after[0] == "for" and (one.quantity.unit in CONTESTED or not one.quantity.unit):
+    if after[0] == "for" and _may_be_for(before, one):
         named = named_after(scan, one.last, near, only_names=True)
         if named is not None or compared(scan, one.first):
             return named
@@ -147,6 +147,16 @@ def _subject(before: _Before, one: Found) -> Mention | None:
         start, end = scan.at(listed[0]).start, scan.at(listed[1] - 1).end
         return Mention(scan.text[start:end], start, end)
     return _of_verb(before, one, near)
+
+
+def _may_be_for(before: _Before, one: Found) -> bool:
+    """Whether "17 for X" may give X what is counted: seats, or what was counted before it, or the start of a list."""
+    if one.quantity.unit:
+        return one.quantity.unit in CONTESTED
+    last = before.last
+    opens = not before.scan.text[before.spans[before.place].start : one.quantity.start].strip()
+    listed = before.scan.key(one.first - 1) in {",", ";", "and"}
+    return opens or compared(before.scan, one.first) or (listed and last is not None)
 
 
 def _of_verb(before: _Before, one: Found, near: Span) -> Mention | None:
