@@ -224,6 +224,8 @@ def _numeric(text: str, language: str | None) -> Iterator[DateMention]:
                 if not dotted and match.group("t") == "-":
                     continue
                 moment = _Moment()
+            elif second > 12:
+                moment = _Moment(year, first, second)
             elif (
                 dotted
                 or language in {"tr", "ar"}
@@ -232,8 +234,6 @@ def _numeric(text: str, language: str | None) -> Iterator[DateMention]:
                 or first == second
             ):
                 moment = _Moment(year, second, first)
-            elif second > 12:
-                moment = _Moment(year, first, second)
             else:
                 moment = _Moment()
         yield _mention(match.start(), match.end(), moment, None)
