@@ -43,6 +43,7 @@ PER_SOURCE: Final = 2
 
 _WORTH: Final = 0.4
 _AROUND: Final = 300
+_LONG: Final = 600
 _LEFT_OUT: Final = 2_000  # code points that an ellipsis may stand for
 _ELLIPSIS: Final = re.compile(r"…|\.\s?\.")
 _HEAVY: Final = ("raw", "text", "pages", "tables", "metadata")
@@ -192,7 +193,9 @@ def _compared(quote: str, finalists: Sequence[_Candidate], limit: int) -> list[P
 
 def _passages(quote: str, finalists: Sequence[_Candidate]) -> dict[int, Any]:
     """The passages with their snapshots and sources, the `words` of each and round it, and where those begin."""
-    begin: Any = Greatest(F("start") - _AROUND, Value(0))
+    # Of a quotation longer than a passage the best one may be in the middle.
+    before = _AROUND if len(quote) < _LONG else len(quote) + _AROUND
+    begin: Any = Greatest(F("start") - before, Value(0))
     length = F("end") - begin + max(_AROUND, 2 * len(quote)) + (_LEFT_OUT if _ELLIPSIS.search(quote) else 0)
     rows = Passage.objects.filter(pk__in=[one.passage for one in finalists]).select_related("snapshot__source")
     light = rows.defer(*(f"snapshot__{name}" for name in _HEAVY)).order_by()

@@ -198,3 +198,23 @@ def test_the_command_asks_for_what_the_index_does_not_have() -> None:
     drain()
     call_command("index", stdout=(after := StringIO()))
     assert after.getvalue() == "0 snapshots wait to be indexed.\n"
+
+
+@pytest.mark.parametrize("length", [130, 250, 400])
+def test_a_quotation_longer_than_a_passage_is_found_whole(length: int) -> None:
+    text = long_text(700, 350, WORDS)
+    words = text.split()
+    quote = " ".join(words[150 : 150 + length])
+    snapshot = indexed(text)
+    (place,) = look_up(quote, user=member(snapshot.source.desk, Role.CHECKER))
+    assert (place.match.outcome, place.text) == ("exact", quote)
+
+
+def test_an_ellipsis_may_stand_for_much() -> None:
+    text = long_text(500, 250, WORDS)
+    words = text.split()
+    quote = " ".join([*words[180:195], "…", *words[330:345]])
+    snapshot = indexed(text)
+    (place,) = look_up(quote, user=member(snapshot.source.desk, Role.CHECKER))
+    assert place.match.outcome == "elided"
+    assert place.text == " ".join(words[180:345])
