@@ -1,8 +1,8 @@
 """The facts of a dossier in their rows: what the claims state and what the cells of the sources' tables hold."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from claims import figures
@@ -13,9 +13,6 @@ from claims.kinds import quantity as quantities
 from claims.models import CheckRun, ClaimVersion, Fact
 from claims.rules import Delta, Rank, Relation, Share, Total, fold_key
 from claims.rules import Fact as Stated
-from sources.readers import Cell as TableCell
-from sources.readers import Table
-from sources.text.subjects import measure_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,30 +120,11 @@ def _relation(relation: Relation | None, named: Mapping[str, Mapping[str, int]])
 
 
 def _cells(sources: Sequence[SourceText], snapshots: Mapping[str, int]) -> dict[str, Cell]:
-    """The cells of the tables' figures, by the ids that `source_facts` gives: it numbers tables first, in order."""
-    found = {}
-    for number, source in enumerate(sources, 1):
-        if source.id in snapshots:
-            for at, cell in enumerate(_figure_cells(source, snapshots[source.id]), 1):
-                found[f"s{number}.{at}"] = cell
-    return found
-
-
-def _figure_cells(source: SourceText, snapshot: int) -> Iterator[Cell]:
-    for at, table in enumerate(source.tables):
-        for number, row in enumerate(table.rows):
-            alone = replace(source, tables=(replace(table, rows=(row,)),))
-            column = -1
-            for figure in figures.table_figures(alone):
-                column = _column_of(figure, table, row, column + 1)
-                yield Cell(snapshot, at, number, column)
-
-
-def _column_of(figure: figures.Figure, table: Table, row: Sequence[TableCell], start: int) -> int:
-    """The column that a figure of a row was read from, at `start` or behind it: its words and its measure say which."""
-    for column in range(start, len(row)):
-        header = table.header[column].text if column < len(table.header) else ""
-        measure = measure_key(figures.YEAR.sub(" ", header).strip())
-        if measure == figure.measure and row[column].text.strip() == figure.raw:
-            return column
-    raise LookupError(f"{figure.raw!r} stands in no cell of its row")
+    """The cells of the tables' figures, by the ids that `source_facts` gives."""
+    return {
+        f"s{number}.{at}": Cell(snapshots[source.id], figure.place.table, figure.place.row, figure.place.column)
+        for number, source in enumerate(sources, 1)
+        if source.id in snapshots
+        for at, figure in enumerate(figures.figures_of(source).rows, 1)
+        if figure.place is not None
+    }

@@ -25,7 +25,8 @@ _PURE = (
     "sources/text",
     "claims/kinds",
     "claims/rules",
-    *(f"claims/{name}.py" for name in ("examination", "facts", "figures", "material")),
+    "claims/figures",
+    *(f"claims/{name}.py" for name in ("examination", "facts", "material")),
 )
 _KEPT = 2
 """How many dossiers' analysed texts a worker holds: a check comes in batches, one after the other."""

@@ -1,0 +1,76 @@
+"""What a figure is: the numbers it stands for, of what, whose and when. Pure."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from claims.material import Evidence
+
+NOT_CLAIMED = ("ordinal", "vague")
+"""Kinds of quantity that state no figure to compare: "the fifth", "dozens"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The numbers a figure stands for; None = unbounded."""
+
+    lo: Fraction | None
+    hi: Fraction | None
+    lo_closed: bool = True
+    hi_closed: bool = True
+
+    def meets(self, other: "Interval") -> bool:
+        """Whether some number lies in both."""
+        return not (_below(self, other) or _below(other, self))
+
+
+def _below(one: Interval, other: Interval) -> bool:
+    """Whether all of `one` lies under all of `other`."""
+    if one.hi is None or other.lo is None:
+        return False
+    return one.hi < other.lo or (one.hi == other.lo and not (one.hi_closed and other.lo_closed))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure stands in the tables of its source: table, row and column, each counted from 0.
+
+    Rows are those of `Table.rows`, without the header.
+    """
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a source: in running text or in a table cell. `year` "" and `subject` "" = not stated.
+
+    `place` is None in running text.
+    """
+
+    source: str
+    raw: str
+    interval: Interval
+    kind: str
+    measure: str
+    subject: str
+    year: str
+    evidence: Evidence
+    total_of: bool = False
+    place: Place | None = None
+
+
+def number_text(value: Fraction | None) -> str | None:
+    """An exact number as text: "17", "43.3", "1/3"; None stays None."""
+    if value is None:
+        return None
+    if value.denominator == 1:
+        return str(value.numerator)
+    scaled = value
+    for places in range(1, 10):
+        scaled *= 10
+        if scaled.denominator == 1:
+            digits = str(abs(scaled.numerator)).rjust(places + 1, "0")
+            return f"{'-' if value < 0 else ''}{digits[:-places]}.{digits[-places:]}"
+    return str(value)
