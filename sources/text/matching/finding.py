@@ -203,6 +203,7 @@ def _extend(
 
 
 def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> QuoteMatch | None:
+    """Grade fragments found in order; None where they are too short and too far apart to belong together."""
     fragments, joins = prepared.parts
     flags: set[Flag] = set(context.context_flags(folded.source, spans))
     edits: list[Edit] = []
@@ -259,12 +260,16 @@ def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> Quote
         if own and join.bracketed and not repeated and marks.bracket_hides(join.bracketed, stands_for):
             flags.add("bracket_hides")
     outcome: Outcome = "altered" if altered else "elided" if elided else "editorial" if marked else "typographic"
-    first, last = fragments[0], fragments[-1]
+    return QuoteMatch(outcome, _stretched(prepared, folded.source, spans, outer), tuple(edits), frozenset(flags))
+
+
+def _stretched(prepared: Prepared, text: str, spans: tuple[Span, ...], outer: Span) -> tuple[Span, ...]:
+    """The fragments' places, the first and the last out to `outer` and over the punctuation both sides have there."""
+    first, last = prepared.parts[0][0], prepared.parts[0][-1]
     spans = (Span(outer.start, spans[0].end), *spans[1:])
     spans = (*spans[:-1], Span(spans[-1].start, outer.end))
-    spans = (prepared.widened(first.start, first.start, folded.source, spans[0]), *spans[1:])
-    spans = (*spans[:-1], prepared.widened(last.end, last.end, folded.source, spans[-1]))
-    return QuoteMatch(outcome, spans, tuple(edits), frozenset(flags))
+    spans = (prepared.widened(first.start, first.start, text, spans[0]), *spans[1:])
+    return (*spans[:-1], prepared.widened(last.end, last.end, text, spans[-1]))
 
 
 def _over_literal_marks(prepared: Prepared, text: str, spans: tuple[Span, ...]) -> Span:
