@@ -197,7 +197,7 @@ def counted_noun(scan: Scan, last: int, *, single: bool, following: Numeral | No
         if unit in {"square", "cubic"} and scan.key(last + 2) in HYPHENS and scan.joined(last + 2):
             return Noun(scan.key(last + 3), last + 4)
         if unit not in {"strong", "plus", "odd"}:
-            return Noun("" if unit in PHRASE_STOPS else unit, last + 2)
+            return Noun("" if unit in PHRASE_STOPS else singular(unit), last + 2)
         if unit == "strong" or foreign:
             return Noun("", last + 2)
         last += 2

@@ -41,6 +41,7 @@ _SIGNS_OF_LABELS: Final = frozenset("#@_\\=*№§^~&|¶")
 _HEDGES: Final = {word for phrase in HEDGES_BEFORE for word in phrase}
 _LIST_JOINTS: Final = word_set(", and & or to - – ve و")
 _MONEY_WORDS: Final = CURRENCY_WORDS.keys() | CURRENCY_SIGNS.keys() | {code.lower() for code in CURRENCY_CODES}
+_ENDS: Final = frozenset(',.;:!?)]"”')
 _FORM_FIELDS: Final = word_set("address location sku tel phone fax id isbn ref code zip postcode")
 _LIST_REACH: Final = 400
 _SHARE_ENDINGS: Final = word_set("i ı u ü si sı ini ını unu ünü sini sını ine ına une üne sine sına")
@@ -174,7 +175,8 @@ def _names(scan: Scan, first: int) -> bool:
         return False
     if word.key.endswith(("'s", "s'")) or not scan.at(first).text.isdecimal():
         return False
-    if word.text in CURRENCY_CODES or scan.joined(first + 1) or after.key in PERCENT_SIGNS | _MONEY_WORDS:
+    glued = scan.joined(first + 1) and after.key not in _ENDS
+    if word.text in CURRENCY_CODES or glued or after.key in PERCENT_SIGNS | _MONEY_WORDS:
         return False
     if before.kind == "b" or before.text in {".", "!", "?", ":", ";", "“", '"', "”"}:
         return word.key.endswith("s") and after.kind != "w"

@@ -5,7 +5,7 @@ from typing import Final
 from sources.text import Mention, Span
 from sources.text.lexicon import word_set
 from sources.text.lexicon.counting import COUNTED, LABELS
-from sources.text.lexicon.holders import CONTESTED
+from sources.text.lexicon.holders import CONTESTED, HOLDING
 from sources.text.phrases import Phrase, find_phrases
 from sources.text.quantities.english_numbers import BELOW_HUNDRED
 from sources.text.quantities.tokens import Scan
@@ -56,7 +56,7 @@ def _name_start(scan: Scan, first: int) -> int:
 
 
 def _opens(scan: Scan, before: int) -> bool:
-    return scan.at(before).kind == "b" or scan.key(before) in {":", "•", "*"}
+    return scan.at(before).kind == "b" or scan.key(before) in {":", "•", "*", "was", "were", "is"}
 
 
 def _ends(scan: Scan, last: int) -> bool:
@@ -93,6 +93,8 @@ def _follows_pair(scan: Scan, link: int) -> bool:
             return True
         if scan.at(index).kind == "b" or (scan.key(index) == "." and scan.at(index + 1).text[:1].isupper()):
             break
+    if place == link - 1 and scan.key(place - 1) in HOLDING:
+        return True  # "Green Wave got 14, Orchard 9"
     start = _name_start(scan, place)
     while start > 0 and link - start < 2 * _REACH:
         before = start - 1
@@ -103,6 +105,8 @@ def _follows_pair(scan: Scan, link: int) -> bool:
         place = before - 1 - (scan.key(before - 1) in {",", ";"})
         if scan.at(place).kind != "n":
             return False
+        if scan.key(place - 1) in HOLDING:
+            return True
         start = _name_start(scan, place)
     return start == 0
 
