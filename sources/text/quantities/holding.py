@@ -29,6 +29,7 @@ NO_HOLDERS: Final = re.compile(
     r"|like|alongside|amid|outside)(?: the)?\s\Z",
     re.IGNORECASE,
 )
+_OPENERS: Final = word_set("that and but while as or where because although though whereas if with")
 _POINTERS: Final = word_set("that this these those which who what it they there he she we you i others some many all")
 _STOPS: Final = frozenset('.;:!?()[]"“”«»')
 _BETWEEN_LONGEST: Final = 5
@@ -54,10 +55,20 @@ def with_figure(scan: Scan, one: Found, near: Span) -> Mention | None:
             return None
         return agent(subject_before(scan.text, near, scan.at(verb).start))
     named = _ends_at(scan, near, start)
+    if named is not None and not _may_open(scan.text[near.start : named.start]):
+        return None  # "trails Green Wave with 9 seats"
     if named is None and (follow := scan.text.rfind("followed by ", near.start, start)) >= 0:
         phrases = find_phrases(scan.text, follow + len("followed by "), start)
         return phrases[0].mention if len(phrases) == 1 and phrases[0].kind == "name" else None
     return named
+
+
+def _may_open(before: str) -> bool:
+    """Whether a clause, a list or a sentence may begin after these words, and no verb whose object follows."""
+    words = before.split()
+    while words and words[-1].lower() == "the":
+        words.pop()
+    return not words or not words[-1][-1].isalnum() or words[-1].lower() in _OPENERS
 
 
 def _after_front(scan: Scan, one: Found, near: Span) -> Mention | None:
@@ -111,8 +122,11 @@ def changed(scan: Scan, near: Span, verb: int) -> Mention | None:
     return agent(phrase)
 
 
-def holding_verb(scan: Scan, first: int) -> int:
-    """The verb shortly before a token whose object the quantity is; its first helper if it has any. -1 for none."""
+def holding_verb(scan: Scan, first: int, *, denied: bool = False) -> int:
+    """The verb shortly before a token whose object the quantity is; its first helper if it has any. -1 for none.
+
+    Nor for one that is denied ("did not win 12"), unless `denied` says that the figure itself is the denial.
+    """
     for index in range(first - 1, max(-1, first - 1 - _BETWEEN_LONGEST), -1):
         token = scan.at(index)
         if token.kind == "b" or token.key in _STOPS or token.kind in "nx":
@@ -120,6 +134,8 @@ def holding_verb(scan: Scan, first: int) -> int:
         if token.key in SAYING or (token.key in HOLDING and "to" in {scan.key(index - 1), scan.key(index - 2)}):
             return -1
         if token.key in HOLDING:
+            if not denied and any(_denies(scan.key(place)) for place in (index - 1, index - 2)):
+                return -1
             if token.key in HAVING and _is_giving(scan, index + 1):
                 return -1
             while scan.key(index - 1) in HELPERS:
@@ -128,6 +144,10 @@ def holding_verb(scan: Scan, first: int) -> int:
         if token.key in {"of", "in", "to", "from", "by", "and", "or", ",", "that", "which", "over", "against", "for"}:
             return -1
     return -1
+
+
+def _denies(key: str) -> bool:
+    return key in {"not", "never", "nor", "neither", "cannot"} or key.endswith("n't")
 
 
 def _is_giving(scan: Scan, index: int) -> bool:
@@ -165,6 +185,8 @@ def receiver(scan: Scan, verb: int, one: Found, sentence: Span) -> Mention | Non
 def agent(phrase: Phrase | None) -> Mention | None:
     """What a phrase mentions; no one for a pronoun."""
     if phrase is None or phrase.kind == "pronoun" or phrase.text.lower() in _POINTERS:
+        return None
+    if phrase.text[:3].lower() == "no ":
         return None
     return phrase.mention
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from sources.text import Mention, Span
 from sources.text.lexicon import word_set
-from sources.text.lexicon.counting import COUNTED, LABELS
+from sources.text.lexicon.counting import COUNTED, LABELS, PHRASE_STOPS
 from sources.text.lexicon.holders import CONTESTED, HOLDING
 from sources.text.phrases import Phrase, find_phrases
 from sources.text.quantities.english_numbers import BELOW_HUNDRED
@@ -51,6 +51,8 @@ def _name_start(scan: Scan, first: int) -> int:
         start += 1
     if start < first and scan.key(start) == "the" and first - start > 1:
         start += 1
+    if start < first and scan.key(start) in PHRASE_STOPS:
+        return -1  # "Of the 140 seats"
     lone = first - start == 1 and (scan.key(start) in LABELS or len(scan.at(start).text) < 2)
     return -1 if start == first or lone or not scan.spaced(first) else start
 

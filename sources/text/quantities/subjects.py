@@ -162,7 +162,7 @@ def _may_be_for(before: _Before, one: Found) -> bool:
 def _of_verb(before: _Before, one: Found, near: Span) -> Mention | None:
     """The subject of the verb whose object or measure the quantity is, or the receiver of what is given."""
     scan = before.scan
-    verb = holding_verb(scan, one.first)
+    verb = holding_verb(scan, one.first, denied=one.quantity.kind == "zero")
     if verb >= 0:
         return _doer(before, near, verb)
     giving = giving_verb(scan, one.first)
@@ -181,6 +181,10 @@ def _doer(before: _Before, near: Span, verb: int) -> Mention | None:
     if coordinated(scan.text, near, start):
         return None
     doer = agent(subject_before(scan.text, near, start))
+    if doer is not None and scan.text[max(near.start, doer.start - 8) : doer.start].lower().endswith(
+        ("nor ", "neither ")
+    ):
+        return None
     if doer is None or NO_HOLDERS.search(scan.text[max(near.start, doer.start - 16) : doer.start]):
         return None
     return doer
