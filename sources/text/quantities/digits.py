@@ -57,6 +57,9 @@ def read_digits(scan: Scan, first: int) -> Numeral:
     """The number in figures at a token; a skip, over all tokens that belong to it, where it counts nothing."""
     if scan.plain:
         return _read_plain(scan, first)
+    mixed = stroke(scan, first) if scan.key(first + 2) == "/" and scan.spaced(first + 1) else None
+    if mixed is not None and not _is_label(scan, first):
+        return mixed
     run = _run(scan, first) or (power(scan, first) if TEN_POWER.match(scan.text, scan.at(first).end) else None)
     if run is not None:
         return run

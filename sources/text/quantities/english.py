@@ -229,9 +229,11 @@ def _lone_one(scan: Scan, first: int) -> Numeral | None:
         return None
     if scan.plain and before == "and" and scan.key(first - 2) in {"hundred", *EN_SCALES}:
         return None
-    bottom = scan.at(first + 2)
-    if after == "over" and scan.at(first + 3).kind != "w" and (bottom.kind == "n" or bottom.key in BELOW_HUNDRED):
-        return skipped(first, first + 3)
+    if after == "over":
+        bottom = cardinal(scan, first + 2)
+        last = bottom.last if bottom else first + 2 + (scan.at(first + 2).kind == "n")
+        if last > first + 2 and scan.at(last).kind != "w":
+            return skipped(first, last)
     known = after in EN_DENOMINATORS or after in {"hundred", "dozen", "percent", "per", "point", *EN_SCALES}
     if known or (after == "and" and scan.key(first + 2) == "a"):
         return None

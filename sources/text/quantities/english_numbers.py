@@ -83,7 +83,7 @@ def _parted(scan: Scan, tail: tuple[int, int], start: int) -> bool:
     if after < 0 or scan.key(after) not in EN_DENOMINATORS:
         return False
     whole = tail[0] >= EN_DENOMINATORS[scan.key(after)] or scan.key(start - 1) != "and"
-    return not (scan.plain and whole)
+    return not whole
 
 
 def _rest(scan: Scan, last: int) -> int:

@@ -85,7 +85,9 @@ def stroke(scan: Scan, first: int) -> Numeral | None:
     if not 0 < top < bottom or bottom not in _DENOMINATORS:
         return skipped(first, place + 3)
     whole = int(scan.at(first).text) if mixed else 0
-    return Numeral(first, place + 3, whole + Fraction(top, bottom), SHARE_STEP, "fraction")
+    if mixed:
+        return Numeral(first, place + 3, whole + Fraction(top, bottom), Fraction(1, 10))
+    return Numeral(first, place + 3, Fraction(top, bottom), SHARE_STEP, "fraction")
 
 
 def _is_share(scan: Scan, first: int) -> bool:

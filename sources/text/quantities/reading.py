@@ -114,7 +114,7 @@ def _merged(scan: Scan, first: Numeral, second: Numeral) -> Numeral | None:
     gap = scan.text[scan.at(first.last - 1).end : scan.at(second.first).start]
     size = first.value / first.mantissa
     fits = first.mantissa.denominator == 1 and second.value < size
-    joined = gap in {" ", "\u00a0", " و"} or (scan.plain and gap in {" and ", " و "})
+    joined = gap in {" ", "\u00a0", " و"} or (gap in {" and ", " و "} and (scan.plain or size == 100))
     if not fits or not joined or _compound(scan, second):
         return None
     value, last = first.value + second.value, second.value / second.mantissa if second.mantissa else None

@@ -51,8 +51,7 @@ def scale_after(scan: Scan, first: int, *, glued: bool) -> tuple[int, int]:
         money = _beside_money(scan, first - 1, place + 1)
         return place + 1, SCALE_SIGNS_MONEY.get(key, -1) if money else -1
     if key in {"hundred", "مئة", "مائة"}:
-        goes_on = scan.key(place + 1) == "and" or scan.key(place + 1)[:1] == "و"
-        return place + 1, -1 if goes_on and not scan.plain else 100
+        return place + 1, 100
     if key in {"dozen", "düzine"} | AR_DOZENS or (key in {"dozens", "dzs"} and scan.at(first).text.isdecimal()):
         return place + 1, 12
     if key not in SCALES or (key == "bin" and scan.at(place).text[0].isupper()):
