@@ -119,3 +119,10 @@ def test_narration_and_speech_across_a_paragraph_are_the_texts_own() -> None:
 )
 def test_a_new_quotation_keeps_its_opening_mark(text: str) -> None:
     assert '"we will not sell it' in fold(text).text.replace("''", '"')
+
+
+def test_a_hash_of_the_texts_own_beside_numbers_is_no_page_number() -> None:
+    body = "Plain words of a page that go on and on to its end. " * 20
+    text = f"{body}\n# 5\n{body}\n# #\n{body}\n#\n{body}\n5\n{body}"
+    assert "# 5" in fold(text).text
+    assert "# #" in fold(text).text

@@ -82,7 +82,10 @@ def _repeats(words: str, same: Sequence[_Line]) -> bool:
 
 def _counts_on(one: str, two: str) -> bool:
     """Whether exactly one number of the two lines differs, by a few pages upwards."""
-    pairs = [(int(a), int(b)) for a, b in zip(_NUMBER.findall(one), _NUMBER.findall(two), strict=True)]
+    first, second = _NUMBER.findall(one), _NUMBER.findall(two)
+    if len(first) != len(second):
+        return False  # A line may have a "#" of its own.
+    pairs = [(int(a), int(b)) for a, b in zip(first, second, strict=True)]
     steps = [b - a for a, b in pairs if a != b]
     return len(steps) == 1 and 0 < steps[0] <= _MOST_PAGES_APART
 
