@@ -89,7 +89,11 @@ def measure(options: argparse.Namespace) -> int:
     desk = DeskFactory.create()
     reader = member(desk, Role.CHECKER)
     source = documents(options.text)
-    head = [next(source) for _ in range(400)]
+    head, words_so_far = list[str](), 0
+    # All quotations are of documents that the smallest corpus has.
+    while len(head) < 400 and words_so_far < 80 * min(options.passages):
+        head.append(next(source))
+        words_so_far += len(head[-1].split())
     queries = queries_from(head, options.queries)
     texts = _chain(head, source)
     grown, results, bad = Grown(), dict[int, Measured](), 0
