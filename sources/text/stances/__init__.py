@@ -8,7 +8,7 @@ tests/data/stance_probes.jsonl first.
 """
 
 from sources.text.stances.finding import find_stances
-from sources.text.stances.likeness import same_event, speaks_for
+from sources.text.stances.likeness import same_event, speaks_for, telling_words
 from sources.text.stances.model import Mode, Stance, StanceName
 
-__all__ = ["Mode", "Stance", "StanceName", "find_stances", "same_event", "speaks_for"]
+__all__ = ["Mode", "Stance", "StanceName", "find_stances", "same_event", "speaks_for", "telling_words"]

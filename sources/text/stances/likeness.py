@@ -32,7 +32,7 @@ def same_event(one: str, other: str) -> bool | None:
     too ("the attack", "the drone attack on the villa"). False where they share nothing, or are dated to different
     days. None where either is empty, or where both say more than "the attack" and differ in it.
     """
-    first, second = _telling(one), _telling(other)
+    first, second = telling_words(one), telling_words(other)
     if not first or not second:
         return None
     if _dated_apart(one, other):
@@ -46,8 +46,8 @@ def same_event(one: str, other: str) -> bool | None:
     return True if first.keys() & second.keys() else None
 
 
-def _telling(event: str) -> dict[str, bool]:
-    """The words that say something, folded, each with whether it is only a word for harm ("attack")."""
+def telling_words(event: str) -> dict[str, bool]:
+    """The words of an event that say something, folded, each with whether it is only a word for harm ("attack")."""
     found: dict[str, bool] = {}
     for span in words(event):
         word = event[span.start : span.end]
