@@ -11,7 +11,7 @@ from claims.facts import Namer, draft_facts, source_facts
 from claims.kinds import FoundClaim, SourceText
 from claims.kinds import quantity as quantities
 from claims.models import CheckRun, ClaimVersion, Fact
-from claims.rules import Delta, Rank, Relation, Share, Total, fold_key
+from claims.rules import Delta, Elapsed, Listing, Majority, Rank, Relation, Share, Total, Weekday, fold_key
 from claims.rules import Fact as Stated
 
 
@@ -115,6 +115,14 @@ def _relation(relation: Relation | None, named: Mapping[str, Mapping[str, int]])
             return {"name": "total", "facts": places(*parts), "closed": closed}
         case Rank(by, among, order, shared):
             return {"name": "rank", "by": by, "facts": places(*among), "order": order, "shared": shared}
+        case Majority(whole, share, least):
+            return {"name": "majority", "facts": places(whole), "share": str(share), "least": least}
+        case Listing(items, open_):
+            return {"name": "listing", "facts": [], "items": list(items), "open": open_}
+        case Elapsed(first, last):
+            return {"name": "elapsed", "facts": [], "from": first, "to": last}
+        case Weekday(day):
+            return {"name": "weekday", "facts": [], "day": day}
         case _:
             return {}
 

@@ -15,7 +15,6 @@ from typing import Literal, Protocol, cast
 from claims.rules._facts import (
     STATUS_ORDER,
     Fact,
-    FactError,
     FactKind,
     Key,
     Measure,
@@ -35,7 +34,19 @@ from claims.rules._numbers import (
     show_interval,
     stands_for,
 )
-from claims.rules._relations import Delta, Rank, Relation, Share, Total
+from claims.rules._reading import FactError
+from claims.rules._relations import (
+    WEEKDAYS,
+    Delta,
+    Elapsed,
+    Listing,
+    Majority,
+    Rank,
+    Relation,
+    Share,
+    Total,
+    Weekday,
+)
 from sources.discovery import plugin_modules
 from sources.text import Mention, Span
 
@@ -295,15 +306,19 @@ __all__ = [
     "MOST_ASKED",
     "NO_POLICY",
     "STATUS_ORDER",
+    "WEEKDAYS",
     "Case",
     "Days",
     "Delta",
     "DraftView",
+    "Elapsed",
     "Fact",
     "FactError",
     "FactKind",
     "Interval",
     "Key",
+    "Listing",
+    "Majority",
     "Measure",
     "Mention",
     "Modality",
@@ -321,6 +336,7 @@ __all__ = [
     "Status",
     "Support",
     "Total",
+    "Weekday",
     "check_case",
     "check_facts",
     "days",

@@ -1,6 +1,7 @@
 """A stated change against the two figures it lies between: "lost 31 seats" from 48 to 17."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from claims.rules import (
@@ -25,6 +26,8 @@ RULES = ("quantity.delta", "quantity.incomparable")
 #: The factor that a verb states, and how far from it a bare verb may be and still be said of round figures.
 FACTORS = {"doubled": Fraction(2), "tripled": Fraction(3), "halved": Fraction(1, 2)}
 FACTOR_SLACK = Fraction(5, 100)
+#: How far from a bare fraction ("lost a third") the part may be.
+FRACTION_SLACK = Fraction(1, 24)
 UP, DOWN = frozenset({"gained", "rose"}), frozenset({"lost", "fell"})
 
 
@@ -47,6 +50,8 @@ def _check(case: Case, fact: Fact, relation: Delta) -> RuleResult:
         return incomparable((fact, start, end), f"{name(fact)}: the change is vague, it was not compared")
     if relation.how in FACTORS:
         return _factor(fact, start, end, relation.how)
+    if _is_part(fact, start, end):
+        return _part(fact, start, end, relation)
     relative = relation.how == "percent" or (is_percent(fact.unit) and not is_point(fact.unit))
     return _percent(fact, start, end, relation) if relative else _amount(fact, start, end, relation)
 
@@ -54,6 +59,30 @@ def _check(case: Case, fact: Fact, relation: Delta) -> RuleResult:
 def _amount(fact: Fact, start: Fact, end: Fact, relation: Delta) -> RuleResult:
     change = end.interval - start.interval
     arithmetic = f"{term(end)} - {term(start)} {_equals(change)}"
+    return _verdict(fact, start, end, relation, change, arithmetic, f"is {_signed(change)}")
+
+
+def _is_part(fact: Fact, start: Fact, end: Fact) -> bool:
+    """Whether the change is stated as a part of the start ("lost two thirds"): of whole things no such number goes."""
+    if is_percent(fact.unit) or not all(one.interval.is_point and one.lo == int(one.lo or 0) for one in (start, end)):
+        return False
+    if fact.value is not None:
+        return 0 < abs(fact.value) < 1
+    own = fact.interval.magnitude()
+    return fact.has_figure and own.hi is not None and own.hi <= 1 and own.lo != own.hi
+
+
+def _part(fact: Fact, start: Fact, end: Fact, relation: Delta) -> RuleResult:
+    ratio = end.interval.over(start.interval)
+    if ratio is None:
+        return incomparable(
+            (fact, start, end), f"{name(fact)}: a part needs a start above zero, {start.id} is {figure(start)}"
+        )
+    if fact.interval.is_point and fact.value is not None:
+        own = Interval(fact.value - FRACTION_SLACK, fact.value + FRACTION_SLACK)
+        fact = replace(fact, lo=own.lo, hi=own.hi)
+    change = ratio + Interval(Fraction(-1), Fraction(-1))
+    arithmetic = f"({term(end)} - {term(start)}) / {term(start)} {_equals(change)}"
     return _verdict(fact, start, end, relation, change, arithmetic, f"is {_signed(change)}")
 
 

@@ -19,7 +19,7 @@ def some_fact(chance: random.Random, number: int) -> Fact:
     ids = [f"f{chance.randrange(30)}" for _ in range(3)]
     relation: Any = pick(
         [
-            *[None] * 6,
+            *[None] * 10,
             {
                 "delta": {
                     "from": ids[0],
@@ -29,6 +29,19 @@ def some_fact(chance: random.Random, number: int) -> Fact:
             },
             {"share": {"part": ids[0], "whole": ids[1], "decimals": pick([None, 0, 2])}},
             {"total": {"parts": ids, "closed": pick([True, False])}},
+            {
+                "rank": {
+                    "by": ids[0],
+                    "among": ids,
+                    "order": pick(["", "asc", "second", "odd"]),
+                    "shared": pick([True, False]),
+                }
+            },
+            {"majority": {"of": ids[0], "share": pick([None, "2/3"]), "least": pick([True, False])}},
+            {"share": {"whole": ids[1]}},
+            {"listing": {"items": ids, "open": pick([True, False])}},
+            {"elapsed": {"from": pick(["2031-05", "2030"]), "to": "2031-05-04"}},
+            {"weekday": {"day": "Monday"}},
         ]
     )
     return Fact.from_dict(

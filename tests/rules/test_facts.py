@@ -107,7 +107,10 @@ def test_relations_in_both_shapes(shape: object, relation: object) -> None:
         ({"id": "x", "stance": "shrugs"}, "fact 'x': stance: 'shrugs' is not one of claims_responsibility"),
         ({"id": "x", "relation": {"delta": {"from": "a"}}}, "fact 'x': relation.delta: 'to' is missing"),
         ({"id": "x", "relation": {"total": {"parts": []}}}, "fact 'x': relation.total: 'parts' is missing"),
-        ({"id": "x", "relation": {"sum": {}}}, "fact 'x': relation: one of delta, share, total, rank is wanted"),
+        (
+            {"id": "x", "relation": {"sum": {}}},
+            "fact 'x': relation: one of delta, share, total, rank, majority, listing, elapsed, weekday is",
+        ),
         ({"id": "x", "relation": {"delta": {"from": "a", "to": "b", "how": "waned"}}}, "relation.delta.how: 'waned'"),
     ],
 )
