@@ -25,7 +25,10 @@ _CLAUSE_END = re.compile(
 )
 _ANOTHER = re.compile(r"(?:and|but|or|nor|while|after|before|when|on \w+day|today|yesterday)\b", re.IGNORECASE)
 _LONGEST = 240
-_LEAD = re.compile(r"[ ]*(?:for|in|of|with|to|about|from|that|between|by)[ ]+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"[ ]*(?:(?:on[ ]\w{3,6}day|today|yesterday)[ ])?(?:for|in|of|with|to|about|from|that|between|by)[ ]+",
+    re.IGNORECASE,
+)
 _HARM = re.compile(rf"\b(?:{lexicon.HARM})\b", re.IGNORECASE)
 _SAID = re.compile(rf"\b(?:{lexicon.ALLEGATIONS}|{lexicon.REPORTS})\b", re.IGNORECASE)
 _ON = re.compile(
