@@ -149,7 +149,7 @@ def _could_name(words: list[str], low: list[str]) -> bool:
     """Whether a label may be a name: few words, each with a capital, no verb of saying, not "Note" or "Source"."""
     if len(words) > _LABEL_WORDS or low[0] in turns.NOT_SPEAKERS or low[-1] in turns.NOT_SPEAKERS:
         return False
-    if any(word in CUES or word in FOREIGN for word in low[:-1] if not word[0].isupper()):
+    if any(word in CUES or word in FOREIGN for word in low[:-1] if not word[:1].isupper()):
         return False
     for word, lower in zip(words, low, strict=True):
         if _ARABIC_LETTER.match(word):
