@@ -115,6 +115,17 @@ class Folded:
         """The folded code points that stand for `source[start:end]`. Raises ValueError outside the source."""
         return self._convert(self._source_at, self._folded_at, start, end)
 
+    def offset(self, at: int) -> int:
+        """The folded offset of one offset in the source, the start of what it lies inside of; no check of its range."""
+        if self._same:
+            return at
+        if at >= self._source_at[-1]:
+            return self._folded_at[-1]
+        table = bisect_right(self._source_at, at)
+        low, folded_low = self._source_at[table - 1], self._folded_at[table - 1]
+        plain = self._source_at[table] - low == self._folded_at[table] - folded_low
+        return folded_low + (at - low) if plain else folded_low
+
     def is_border(self, offset: int) -> bool:
         """Whether a cut at this folded offset cuts no character of the original in two."""
         if self._same or offset <= 0 or offset >= len(self.text):

@@ -64,7 +64,7 @@ def compare(prepared: Prepared, folded: Folded) -> QuoteMatch:
             outcome = "elided"
         elif kinds & {"interruption", "bracket"} or any(join.kind for join in prepared.parts[1]) or prepared.opened:
             outcome = "editorial"
-        found.flags |= context.context_flags(folded.source, spans)
+        found.flags |= context.context_flags(folded, spans)
     end = len(prepared.plain) - len(quoted)
     spans = (*spans[:-1], prepared.widened(end, end, folded.source, spans[-1]))
     return QuoteMatch(outcome, spans, tuple(found.edits), frozenset(found.flags))

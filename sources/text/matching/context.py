@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from sources.text import Span
-from sources.text.folding import WORD, fold
+from sources.text.folding import WORD, Folded, fold
 from sources.text.lexicon.grammar import AUXILIARIES
 from sources.text.lexicon.operators import (
     CLAIMING_VERBS,
@@ -52,9 +52,11 @@ def _either(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 _THAT = re.compile(r"(?:\A|[\s,]+)(?:" + "|".join(map(re.escape, sorted(COMPLEMENTISERS))) + r")['’]?\s*\Z")
+_THAT_REACH: Final = 32  # the longest "that" with all the spaces that may stand round it
 _BRINGS_IN: Final = COMPLEMENTISERS - {"so", "it", "to", "ce"}
 _VERBAL = re.compile(r"(?!wrongdoing|\w*thing)\w{2,}(?:ing|er|ir|oir|re)|zu")
 _FIRST_PERSON: Final = frozenset("i we i've we've i'm we're ich wir je j nous ben biz أنا نحن".split())
+_HEARSAY: Final = tuple(HEARSAY)
 _HEARSAY_ENDS = re.compile(
     r"(?<![^\W_])(?:" + "|".join(map(re.escape, sorted(HEARSAY, key=len, reverse=True))) + r"),?\s*\Z"
 )
@@ -70,16 +72,39 @@ _CONDITION_PHRASES: Final = _either(
 _INTERRUPTED = re.compile(r"'([^']{2,220}),' ?[^.!?']{1,120}, ?'\Z|'([^']{2,220})', ?[^.!?']{1,120}, ?'\Z")
 
 
-def _key_before(text: str, start: int) -> str:
-    raw = stretch(text, max(0, start - _REACH), start)
+def _key_before(folded: Folded, start: int) -> str:
+    """The paragraph's folded words before `start`, from at most _REACH code points, without a space at the end."""
+    text, low = folded.source, max(0, start - _REACH)
+    line = text.rfind("\n", low, start)
+    raw = text[low if line < 0 else line + 1 : start]
+    if not raw:
+        return ""
+    # A line's end may be a hard wrap's, a page's or a paragraph's: only a blank line needs no closer look.
+    if raw.isprintable() and (line < 0 or (line > low and text[line - 1] == "\n" and raw[0].isalnum())):
+        return folded.key[folded.offset(start - len(raw)) : folded.offset(start)].rstrip(" ")
+    raw = stretch(text, low, start)
     borders = [border.end() for border in PARAGRAPH.finditer(raw)]
     return fold(raw[borders[-1] :] if borders else raw).key.rstrip(" ")
 
 
+def _last_sentence(key: str) -> str:
+    """The key from the last end of a sentence that words follow: what stands before it governs nothing behind it."""
+    at = max(key.rfind(". "), key.rfind("; "), key.rfind("! "), key.rfind("? "))
+    return key[at:] if at > 0 and WORD.search(key, at) else key
+
+
+def _without_that(key: str) -> str:
+    """The key without the "that" at its end."""
+    that = _THAT.search(key, max(0, len(key) - _THAT_REACH))
+    return key[: that.start()] if that else key
+
+
 def _last_clause(key: str, border: re.Pattern[str]) -> list[str]:
     """The words after the last border, without what a conjunction parts from the end."""
-    borders = [match.end() for match in border.finditer(key + " ")]
-    words = [match[0] for match in WORD.finditer(key, borders[-1] if borders else 0)]
+    last = 0
+    for match in border.finditer(key + " "):
+        last = match.end()
+    words = WORD.findall(key, last)
     for at in range(len(words) - 1, -1, -1):
         if words[at] in CLAUSE_OPENERS:
             return words[at + 1 :]
@@ -91,11 +116,13 @@ def _governed(words: Sequence[str]) -> bool:
     if not words:
         return False
     last = words[-1]
+    if last not in REACHING_VERBS:
+        return last in DENYING_VERBS
     before = words[-6:-1]
     near = [word for at, word in enumerate(before) if not at or before[at - 1] not in _ASKING]
-    if last in REACHING_VERBS and any(is_negation(word) or word in DOUBTING for word in near):
+    if any(is_negation(word) or word in DOUBTING for word in near):
         return True
-    return last in DENYING_VERBS or (len(words) > 1 and words[-2] in DENYING_VERBS and last in REACHING_VERBS)
+    return last in DENYING_VERBS or (len(words) > 1 and words[-2] in DENYING_VERBS)
 
 
 def _denied(words: Sequence[str]) -> bool:
@@ -109,7 +136,7 @@ def _denied(words: Sequence[str]) -> bool:
 
 def _reported(key: str, words: Sequence[str], text: str, start: int) -> bool:
     """Inside a quotation: whether the speaker only tells what somebody else says ("My rival says that | ...")."""
-    if not words or words[-1] not in SPEECH or _FIRST_PERSON.intersection(words) or not _THAT.search(key):
+    if not words or words[-1] not in SPEECH or _FIRST_PERSON.intersection(words) or _without_that(key) == key:
         return False
     before = text[max(0, start - _REACH) : start]
     at = max(map(before.rfind, '"“”„«»'))
@@ -125,15 +152,14 @@ def _claimed(words: Sequence[str]) -> bool:
     if words and words[-1] in DOUBTING and (words[-1] not in CUES or (len(words) > 1 and words[-2] in PHRASE_OPENERS)):
         return True
     near = words[-4:]
-    claims = any(word in CLAIMING_VERBS for word in near[-2:])
-    return claims and any(word in VAGUE_SPEAKERS for word in near) and len(near) > 1
+    return not CLAIMING_VERBS.isdisjoint(near[-2:]) and not VAGUE_SPEAKERS.isdisjoint(near) and len(near) > 1
 
 
 def _conditioned(key: str, text: str, start: int) -> bool:
     """Whether the sentence opens with a condition on which the words from `start` on depend."""
     stops = [match.end() for match in _STOP.finditer(key)]
     sentence = key[stops[-1] :] if stops else key
-    words = [match[0] for match in WORD.finditer(sentence)]
+    words = WORD.findall(sentence)
     if not words:
         return False
     if CONDITIONAL_VERB.fullmatch(words[-1]) and _TURKISH.search(text, max(0, start - _REACH), start + _REACH):
@@ -147,40 +173,52 @@ def _conditioned(key: str, text: str, start: int) -> bool:
     return parted and (words[0] in CONDITIONALS or _CONDITION_PHRASES.match(opened) is not None)
 
 
-def cut_head(text: str, start: int, end: int | None = None) -> bool:
+_ASKED = re.compile(r"['\"”’»\s]*[?؟]")
+
+
+def cut_head(folded: Folded, start: int, end: int | None = None) -> bool:
     """Whether the words right before `start`, in its sentence, deny, doubt or condition what follows."""
-    key = _key_before(text, start)
-    if not key:
-        return False
-    interrupted = _INTERRUPTED.search(key)
+    text, key = folded.source, _key_before(folded, start)
+    interrupted = _INTERRUPTED.search(key) if key.endswith("'") else None
     marked = key.endswith("'") and not interrupted
     if interrupted:
         key = (interrupted[1] or interrupted[2]) + ","
     key = key.rstrip("' ")
     announced = key.endswith((":", "-"))
-    if marked:
-        key = key.rstrip(",: ")
-    bare = _THAT.sub("", key)
+    key = _last_sentence(key.rstrip(",: ") if marked else key)
+    every = WORD.findall(key)
+    if not every:
+        return False
+    bare = _without_that(key)
     words = _last_clause(bare.rstrip(", ") if marked else bare, _CLAUSE)
-    if (_governed(words) and not (marked and key.endswith("-"))) or (
-        not announced and _denied(_last_clause(key, _STOP))
-    ):
+    if _governed(words) and not (marked and key.endswith("-")):
+        return True
+    if not announced and not DENYING_VERBS.isdisjoint(every) and _denied(_last_clause(key, _STOP)):
         return True
     if marked:
         return False
     if _reported(key, words, text, start):
         return True
-    if _conditioned(key, text, start) or _HEARSAY_ENDS.search(bare) is not None:
+    if _may_condition(key, every[-1]) and _conditioned(key, text, start):
+        return True
+    if bare.rstrip(" ,").endswith(_HEARSAY) and _HEARSAY_ENDS.search(bare) is not None:
         return True
     if bare.endswith(","):
         return _claimed(before := _last_clause(bare.rstrip(", "), _CLAUSE)) or _governed(before)
     near = words[-3:]
-    if any(is_negation(word) for word in near):
+    if any(map(is_negation, near)):
         return near[-2:] != ["not", "only"]
-    if any(word in CONDITIONALS for word in words[-4:]) or _claimed(words) or (words and words[-1] in UNREAL_VERBS):
+    if not words:
+        return False
+    if words[-1] in UNREAL_VERBS or not CONDITIONALS.isdisjoint(words[-4:]) or _claimed(words):
         return True
-    asked = end is not None and re.match(r"['\"”’»\s]*[?؟]", text[end : end + 6]) is not None
-    return asked and bool(words) and (words[-1] in REACHING_VERBS or words[-1] in CLAIMING_VERBS)
+    reaches = end is not None and (words[-1] in REACHING_VERBS or words[-1] in CLAIMING_VERBS)
+    return reaches and _ASKED.match(text[end : end + 6]) is not None
+
+
+def _may_condition(key: str, last: str) -> bool:
+    """Whether the last word, or what follows it, can end a condition: what rules most sentences out at once."""
+    return key.endswith((",", " -")) or last in CLAUSE_OPENERS or CONDITIONAL_VERB.fullmatch(last) is not None
 
 
 _TAIL_TAG = re.compile(rf"[,.…–—-]?{MARK}([^\"“”„«»\n]{{1,200}}?)\s?(?:[\"“„«»]|(?<=\s)['‘‹])(?=\s?\w)")
@@ -199,15 +237,22 @@ _LIMITS_LATE = _either(LATE_LIMITERS)
 _REST = re.compile(r"[^.!?;:,']*")
 
 
-def _key_after(text: str, end: int) -> tuple[str, bool]:
+def _key_after(folded: Folded, end: int) -> tuple[str, bool]:
     """The folded text from `end` on, and whether a sentence ended there: a speech tag is skipped."""
-    raw = stretch(text, end, min(len(text), end + _REACH))
-    border = PARAGRAPH.search(raw)
-    raw = raw[: border.start()] if border else raw
+    text, high = folded.source, min(len(folded.source), end + _REACH)
+    line = text.find("\n", end, high)
+    raw = text[end : high if line < 0 else line]
+    if raw.isprintable() and (line < 0 or (text[line + 1 : line + 2] == "\n" and raw[-1:] != " ")):
+        key: str | None = folded.key[folded.offset(end) : folded.offset(end + len(raw))]
+    else:
+        raw, key = stretch(text, end, high), None
+        border = PARAGRAPH.search(raw)
+        raw = raw[: border.start()] if border else raw
     aside = _TAIL_INSET.match(raw)
     if aside and inset(aside[0]):
-        raw = "," + raw[aside.end() :]
-    key = fold(raw).key
+        raw, key = "," + raw[aside.end() :], None
+    if key is None:
+        key = fold(raw).key
     tag = _TAIL_TAG.match(raw)
     resumes = tag is not None and interruption(tag[0]) is not None and not _THAT.search(fold(tag[1]).key)
     if tag is not None and resumes and words_of(tag[1])[0] not in CLAUSE_OPENERS:
@@ -225,12 +270,11 @@ def _loses_negation(key: str, last: str) -> bool:
         return True
     if is_negation(word) and (_STOPS.match(key, following.end()) or last in AUXILIARIES or modal(last)):
         return True
-    for at, match in enumerate(WORD.finditer((_REST.match(key) or following)[0])):
-        if at > 6 or match[0] in CLAUSE_OPENERS:
-            break
-        if match[0] in CLAUSE_END_NEGATIONS:
-            return True
-    return False
+    rest = WORD.findall((_REST.match(key) or following)[0])[:7]
+    if CLAUSE_END_NEGATIONS.isdisjoint(rest):
+        return False
+    opened = next((at for at, other in enumerate(rest) if other in CLAUSE_OPENERS), len(rest))
+    return not CLAUSE_END_NEGATIONS.isdisjoint(rest[:opened])
 
 
 def _governed_behind(key: str, last: str) -> bool:
@@ -250,19 +294,24 @@ def _adds(limiter: str, text: str, end: int) -> bool:
     return _NOT_ONLY.search(before) is not None
 
 
-def cut_tail(text: str, end: int) -> bool:
+def cut_tail(folded: Folded, end: int) -> bool:
     """Whether the sentence goes on right after `end` with what takes back or bounds it (but, unless, not)."""
-    key, ended = _key_after(text, end)
+    key, ended = _key_after(folded, end)
     if not key:
         return False
-    last = (words_of(text[max(0, end - 32) : end]) or [""])[-1]
     if not ended:
+        at = folded.offset(end)
+        last = (WORD.findall(folded.key, max(0, at - 32), at) or [""])[-1]
         if _loses_negation(key, last) or _governed_behind(key, last):
             return True
         skipped = _SKIPPED.match(key)
         at = skipped.end() if skipped else 0
         limit = _LIMITS.match(key, at)
-        if (limit and not _adds(limit[0], text, end)) or _DENIES.match(key, at) or INVERTED_CONDITION.match(key):
+        if (
+            (limit and not _adds(limit[0], folded.source, end))
+            or _DENIES.match(key, at)
+            or INVERTED_CONDITION.match(key)
+        ):
             return True
     stop = _LATE.match(key)
     late = _LIMITS_LATE.match(key, 0 if ended else stop.end() if stop else len(key))
@@ -273,11 +322,15 @@ def cut_tail(text: str, end: int) -> bool:
     return "," not in sentence if not is_negation(late[0]) else not sentence.strip(" '")
 
 
-def context_flags(text: str, spans: tuple[Span, ...]) -> frozenset[Flag]:
-    """cut_head and cut_tail for the first and the last fragment of a quotation."""
-    flags: set[Flag] = set()
-    if cut_head(text, spans[0].start, spans[-1].end):
-        flags.add("cut_head")
-    if cut_tail(text, spans[-1].end):
-        flags.add("cut_tail")
-    return frozenset(flags)
+def context_flags(folded: Folded, spans: tuple[Span, ...]) -> frozenset[Flag]:
+    """cut_head and cut_tail for the first and the last fragment of a quotation (spans of the text's code points)."""
+    head = cut_head(folded, spans[0].start, spans[-1].end)
+    return _CUT[head, cut_tail(folded, spans[-1].end)]
+
+
+_CUT: Final[dict[tuple[bool, bool], frozenset[Flag]]] = {
+    (False, False): frozenset(),
+    (True, False): frozenset({"cut_head"}),
+    (False, True): frozenset({"cut_tail"}),
+    (True, True): frozenset({"cut_head", "cut_tail"}),
+}

@@ -140,7 +140,7 @@ def find_whole(prepared: Prepared, folded: Folded, region: Span) -> QuoteMatch |
         outcome = "editorial"
     if outcome != "altered" and _cut_is_marked(prepared, fragment, folded.source, span):
         outcome = "elided"
-    return QuoteMatch(outcome, (wide[0],), edits, context.context_flags(folded.source, (span,)))
+    return QuoteMatch(outcome, (wide[0],), edits, context.context_flags(folded, (span,)))
 
 
 def _cut_is_marked(prepared: Prepared, fragment: Fragment, text: str, span: Span) -> bool:
@@ -205,7 +205,7 @@ def _extend(
 def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> QuoteMatch | None:
     """Grade fragments found in order; None where they are too short and too far apart to belong together."""
     fragments, joins = prepared.parts
-    flags: set[Flag] = set(context.context_flags(folded.source, spans))
+    flags: set[Flag] = set(context.context_flags(folded, spans))
     edits: list[Edit] = []
     altered = False
     outer = _over_literal_marks(prepared, folded.source, spans)
