@@ -11,13 +11,15 @@ import os
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from claims.rules import Delta, Fact, RuleResult, Status, Total, check_facts
+from sources.text.quantities import find_quantities
 
 SEED = 20310504
 STATUSES: tuple[Status, ...] = ("", "projection", "partial", "preliminary", "final", "corrected")
@@ -29,6 +31,17 @@ THEIRS: dict[str, Status] = {
     "final": "final",
     "seed-claim": "",
 }
+
+
+PAIRS = Path(__file__).with_name("seat_count_pairs.csv")
+
+
+class Pair(NamedTuple):
+    """Two counts, each by election, subject, publisher and day, and what is said of them."""
+
+    rule: str
+    severity: str
+    counts: frozenset[tuple[str, str, str, str]]
 
 
 def synthetic(count: int) -> list[Fact]:
@@ -87,12 +100,67 @@ def published(folder: Path) -> list[Fact]:
                 "value": row["seats"],
                 "status": THEIRS[row["status"]],
                 "as_of": row["as_of"],
-                "publisher": urlsplit(row["source_url"]).netloc,
+                "publisher": row_publisher(row),
                 "source": "" if row["source_url"].startswith("http") else "draft",
             }
         )
         for number, row in enumerate(rows, 1)
     ]
+
+
+def row_publisher(row: Mapping[str, str]) -> str:
+    """Who published a count: the agency where the note says so, else the host of the page; "" for the draft."""
+    return "KUNA" if row["note"].startswith("KUNA") else urlsplit(row["source_url"]).netloc
+
+
+def expected() -> set[Pair]:
+    """The pairs of counts that must be told, with their verdict; rows are named by their key."""
+    with PAIRS.open(encoding="utf-8", newline="") as file:
+        return {
+            Pair(
+                row["rule"],
+                row["severity"],
+                frozenset(
+                    (row["election"], row["subject"], publisher, day)
+                    for publisher, day in ((row["publisher"], row["as_of"]), (row["other"], row["other_as_of"]))
+                ),
+            )
+            for row in csv.DictReader(file)
+        }
+
+
+def told(facts: Sequence[Fact], results: Sequence[RuleResult]) -> set[Pair]:
+    """The pairs that the rules tell, in the same form."""
+    by_id = {fact.id: fact for fact in facts}
+    keys = {id_: (one.event, one.subject, one.publisher or one.source, one.as_of) for id_, one in by_id.items()}
+    return {
+        Pair(one.rule, one.severity, frozenset(keys[id_] for id_ in one.facts))
+        for one in results
+        if one.outcome != "holds"
+    }
+
+
+def nearly(facts: Sequence[Fact]) -> Iterator[tuple[str, str, str]]:
+    """What the change rule says of parts that are stated of the fall from 48 to 17: wording, verdict, arithmetic."""
+    start = next(one for one in facts if one.subject == "Fatah Alliance" and one.value == 48)
+    end = next(one for one in facts if one.subject == "Fatah Alliance" and one.status == "final" and one.value == 17)
+    for text in (
+        "The alliance lost nearly two thirds of its seats.",
+        "The alliance lost more than two thirds of its seats.",
+    ):
+        (part,) = find_quantities(text)
+        lost = Fact(
+            "lost",
+            value=part.value,
+            lo=part.lo,
+            hi=part.hi,
+            lo_closed=part.lo_closed,
+            hi_closed=part.hi_closed,
+            modality=part.modality,
+            relation=Delta(start.id, end.id, "lost"),
+        )
+        (result,) = [one for one in check_facts([start, end, lost]) if one.rule == "quantity.delta"]
+        yield text, result.outcome, result.arithmetic
 
 
 def tables(facts: Sequence[Fact]) -> Iterator[tuple[str, list[Fact]]]:
@@ -144,6 +212,13 @@ def real(folder: Path) -> None:
         if one.rule == "quantity.conflict" and one.outcome == "violated"
     )
     print(f"  conflicts inside one source: {inside}")
+    wanted, given = expected(), told(facts, results)
+    print(f"  pairs expected: {len(wanted)}, told: {len(given)}, both: {len(wanted & given)}, equal: {wanted == given}")
+    for what, pairs in (("not told", wanted - given), ("not expected", given - wanted)):
+        for pair in sorted(pairs, key=str):
+            print(f"    {what}: {pair}")
+    for text, outcome, arithmetic in nearly(facts):
+        print(f"  {text!r}: {outcome} ({arithmetic})")
     for name, rows in tables(facts):
         caught = [verdict(changed).outcome == "violated" for changed in mutations(rows)]
         print(f"  table {name}: {len(rows)} rows, total 329 {verdict(rows).outcome}; ", end="")
