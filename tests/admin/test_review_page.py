@@ -309,7 +309,8 @@ def test_what_is_confidential_is_counted_and_not_shown_to_second_readers() -> No
     said = words(client.get(page_of(claim)).content.decode())
     assert "1 more is confidential and not shown to you." in said
     assert "Some of what was compared is confidential, so it is not told here." in said
-    assert "47" not in said
+    assert "the log says 47" not in said
+    assert "47 passengers" not in said
     assert "The log of 2 March" not in said
 
 

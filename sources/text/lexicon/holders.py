@@ -51,6 +51,8 @@ HOLDING: Final = word_set("""
     picked kept keeps retained fielded scored lists sent fired launched used deployed killed wounded injured arrested
     employs
 """)
+#: Verbs by which a third party states somebody's figure: "the KDP, which the first count had put at 33".
+RATING: Final = word_set("put puts placed estimated estimates projected projects pegged seen saw forecast set reckoned")
 HAVING: Final = frozenset({"has", "have", "had", "having"})
 GIVING: Final = word_set("""
     gave give gives given giving hands handed handing awards awarded awarding grants granted allots allotted allocated

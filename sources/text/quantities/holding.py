@@ -16,6 +16,7 @@ from sources.text.lexicon.holders import (
     PERIODS,
     PLACING,
     RANK_WORDS,
+    RATING,
     SAYING,
 )
 from sources.text.phrases import Phrase, find_phrases, subject_before
@@ -136,7 +137,7 @@ def holding_verb(scan: Scan, first: int, *, denied: bool = False) -> int:
         if token.key in HOLDING:
             if not denied and any(_denies(scan.key(place)) for place in (index - 1, index - 2)):
                 return -1
-            if token.key in HAVING and _is_giving(scan, index + 1):
+            if token.key in HAVING and (_is_giving(scan, index + 1) or _is_rating(scan, index + 1)):
                 return -1
             while scan.key(index - 1) in HELPERS:
                 index -= 1
@@ -155,6 +156,29 @@ def _is_giving(scan: Scan, index: int) -> bool:
     while scan.key(index) in HELPERS:
         index += 1
     return scan.key(index) in GIVING
+
+
+def _is_rating(scan: Scan, index: int) -> bool:
+    """Whether the next words but helpers are a verb of rating with "at": "had put at"."""
+    while scan.key(index) in HELPERS:
+        index += 1
+    return scan.key(index) in RATING and scan.key(index + 1) == "at"
+
+
+def rated(scan: Scan, first: int, sentence: Span) -> Mention | None:
+    """Whom a third party's figure is about, in a relative clause: "the KDP, which the first count had put at 33"."""
+    if scan.key(first - 1) != "at" or scan.key(first - 2) not in RATING:
+        return None
+    for index in range(first - 3, max(-1, first - 3 - _RECEIVER_LONGEST), -1):
+        if scan.at(index).kind in "bnx" or scan.key(index) in _STOPS:
+            return None
+        if scan.key(index) in {"which", "whom", "that", "who"}:
+            end = scan.at(index).start
+            phrases = find_phrases(scan.text, sentence.start, end)
+            if phrases and not scan.text[phrases[-1].end : end].strip(" ,"):
+                return agent(phrases[-1])
+            return None
+    return None
 
 
 def giving_verb(scan: Scan, first: int) -> int:

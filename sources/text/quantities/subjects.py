@@ -21,6 +21,7 @@ from sources.text.quantities.holding import (
     labelled,
     named_after,
     owner,
+    rated,
     receiver,
     with_figure,
 )
@@ -162,6 +163,9 @@ def _may_be_for(before: _Before, one: Found) -> bool:
 def _of_verb(before: _Before, one: Found, near: Span) -> Mention | None:
     """The subject of the verb whose object or measure the quantity is, or the receiver of what is given."""
     scan = before.scan
+    about = rated(scan, one.first, near)
+    if about is not None:
+        return about
     verb = holding_verb(scan, one.first, denied=one.quantity.kind == "zero")
     if verb >= 0:
         return _doer(before, near, verb)
