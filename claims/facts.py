@@ -15,7 +15,10 @@ from sources.text.subjects import Aliases, measure_key, subject_key
 
 
 class Namer:
-    """One spelling for all accepted spellings of a subject, so that facts meet across spellings: the first one seen."""
+    """One spelling for all spellings of a subject, so that facts meet across spellings, in one dossier and in many.
+
+    Of accepted spellings it is the house spelling; of a name that nobody has accepted, the first one seen.
+    """
 
     def __init__(self, aliases: Aliases) -> None:
         self._aliases = aliases
@@ -25,14 +28,15 @@ class Namer:
         """The spelling to use for `name`; "" for an empty one."""
         if not name:
             return ""
-        key = subject_key(name)
-        group = next((group for group in self._aliases.groups if key in group), None)
-        shown = self._shown.setdefault(min(group) if group else key, [])
+        if house := self._aliases.house(name):
+            return house
+        shown = self._shown.setdefault(subject_key(name), [])
+        own = name[4:] if name.lower().startswith("the ") else name
         for spelling in shown:
-            if self._aliases.same(name, spelling):
+            if spelling == own or self._aliases.same(name, spelling):
                 return spelling
-        shown.append(name[4:] if name.lower().startswith("the ") else name)
-        return shown[-1]
+        shown.append(own)
+        return own
 
 
 def draft_facts(numbered: Mapping[str, FoundClaim], names: Namer, published: datetime.date | None = None) -> list[Fact]:
