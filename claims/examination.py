@@ -43,13 +43,17 @@ UNCOVERED = "coverage.uncovered"
 
 @dataclass(frozen=True)
 class Draft:
-    """The draft under check, and what the desk says about it. `accepted` groups spellings of one name, house first."""
+    """The draft under check, and what the desk says about it.
+
+    `accepted` groups the spellings of one name, house spelling first; `apart` are pairs of spellings of two names.
+    """
 
     material: Material
     title: str = ""
     accepted: tuple[tuple[str, ...], ...] = ()
     measures: tuple[Measure, ...] = ()
     policy: SourcePolicy = NO_POLICY
+    apart: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,8 @@ def find_claims(material: Material) -> list[FoundClaim]:
 
 def context_of(draft: Draft, sources: Sequence[SourceText]) -> Context:
     """What checks may know beside a claim and its sources: accepted spellings, and acronyms that a text defines."""
-    aliases = Aliases.collect(draft.accepted, [draft.material.text, *(source.text for source in sources)])
+    texts = [draft.material.text, *(source.text for source in sources)]
+    aliases = Aliases.collect(draft.accepted, texts, draft.apart)
     return Context(aliases, draft.material)
 
 
@@ -206,6 +211,7 @@ def _view(draft: Draft, found: Sequence[FoundClaim]) -> DraftView:
         covered=tuple(Span(one.start, one.end) for one in found if one.kind in ("quote", "quantity")),
         names=tuple(find_names(material.text)),
         accepted=draft.accepted,
+        apart=draft.apart,
     )
 
 

@@ -151,8 +151,9 @@ NO_POLICY = SourcePolicy()
 class DraftView:
     """What the draft rules need of a draft: its text and the spans found in it (code points, half open).
 
-    `accepted` are the spellings of one person or body that an editor accepted, the house spelling first. `support` says
-    for each claim which sources hold it, `repeated` which sources only repeat one another.
+    `accepted` are the spellings of one person or body that an editor accepted, the house spelling first; `apart` pairs
+    that somebody told apart. `support` says for each claim which sources hold it, `repeated` which sources only repeat
+    one another.
     """
 
     text: str
@@ -161,6 +162,7 @@ class DraftView:
     covered: tuple[Span, ...] = ()
     names: tuple[Mention, ...] = ()
     accepted: tuple[tuple[str, ...], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
     sources: tuple[SourceView, ...] = ()
     support: tuple[Support, ...] = ()
     repeated: tuple[Repeated, ...] = ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claims.rules import Case, Mention, RuleResult
-from sources.text.names import name_key, variants
+from sources.text.names import name_key, plain_spelling, variants
 
 NAME = "names"
 RULES = ("name.variants",)
@@ -12,16 +12,18 @@ RULES = ("name.variants",)
 def check(case: Case) -> Iterator[RuleResult]:
     """One result per pair of spellings, at the first mention of each. Linear in the mentions.
 
-    Spellings that were accepted for one person or body are no finding, unless one of the pair is not among them.
+    That both spellings are accepted says who is meant, not that a text may use both: the house spelling is named.
+    Spellings that a person has told apart are two names.
     """
     if case.draft is None:
         return
     groups = [_Accepted(group) for group in case.draft.accepted if group]
+    apart = {frozenset(map(plain_spelling, pair)) for pair in case.draft.apart}
     for pair in variants(case.draft.names):
-        if any(group.holds(pair.first) and group.holds(pair.second) for group in groups):
+        if apart and frozenset((plain_spelling(pair.first.text), plain_spelling(pair.second.text))) in apart:
             continue
-        house = next((group.house for group in groups if group.holds(pair.first) or group.holds(pair.second)), "")
-        advice = f" The accepted spelling is “{house}”." if house else " Settle on one."
+        houses = {group.house for group in groups if group.holds(pair.first) or group.holds(pair.second)}
+        advice = f" The house spelling is “{min(houses)}”." if len(houses) == 1 else " Settle on one."
         message = f"“{pair.first.text}” and “{pair.second.text}” are two spellings of one name.{advice}"
         yield RuleResult("name.variants", "violated", "low", (), message, mentions=(pair.first, pair.second))
 

@@ -32,10 +32,19 @@ def test_two_spellings_of_one_name() -> None:
     assert result.message == ("“Karim al-Dabouri” and “Karim al-Daboori” are two spellings of one name. Settle on one.")
 
 
-def test_accepted_spellings_are_no_finding() -> None:
-    assert spellings(("Karim al-Dabouri", "Karim al-Daboori")) == []
-    (result,) = spellings(("Karim al-Dabouri", "K. Dabouri"))
-    assert result.message.endswith("The accepted spelling is “Karim al-Dabouri”.")
+def test_of_accepted_spellings_the_house_spelling_is_named() -> None:
+    for accepted in (("Karim al-Dabouri", "Karim al-Daboori"), ("Karim al-Dabouri", "K. Dabouri")):
+        (result,) = spellings(accepted)
+        assert result.message.endswith(" of one name. The house spelling is “Karim al-Dabouri”.")
+    (result,) = spellings(("Karim al-Dabouri",), ("Karim al-Daboori",))  # two actors: neither is the other's house
+    assert result.message.endswith("Settle on one.")
+
+
+def test_spellings_told_apart_are_no_finding() -> None:
+    names = (Mention("Karim al-Dabouri", 0, 16), Mention("Minister Karim al-Daboori", 20, 45))
+    apart = (("Karim al-Daboori", "Karim al-Dabouri"),)
+    assert check_case(Case((), (), DraftView(" " * 60, names=names, apart=apart))) == []
+    assert len(check_case(Case((), (), DraftView(" " * 60, names=names)))) == 1
 
 
 def test_what_no_claim_covers_is_said_in_text_order() -> None:
