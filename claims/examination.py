@@ -21,6 +21,7 @@ from claims.kinds import (
     SourceText,
     kinds,
 )
+from claims.ledger import Ledger, facts_of, ledger_of
 from claims.rules import (
     NO_POLICY,
     Case,
@@ -173,7 +174,9 @@ def compare_claims(
     `claims` and `checks` share their ids, which the report takes over. A caller that checks in batches comes here last.
     """
     names = Namer(context.aliases)
-    facts = [*draft_facts(claims, names, draft.material.published), *source_facts(sources, names)]
+    ledger = ledger_of(claims, draft.material, sources, context.aliases)
+    figures_stated = [one for one in draft_facts(claims, names, draft.material.published) if one.kind == "quantity"]
+    facts = [*figures_stated, *facts_of(ledger), *source_facts(sources, names)]
     case = Case(facts=tuple(facts), measures=draft.measures, draft=_view(draft, list(claims.values())))
     results = check_case(case)
     derived: dict[str, list[RuleResult]] = {}
@@ -183,7 +186,7 @@ def compare_claims(
     final = {id_: _with_results(claim, checks[id_], derived.get(id_, ())) for id_, claim in claims.items()}
     return Report(
         claims=tuple(ExaminedClaim(id_, claim, final[id_]) for id_, claim in claims.items()),
-        cross=tuple(_cross([*results, *_resting(draft, sources, claims, final)], final)),
+        cross=tuple(_cross([*results, *_resting(draft, sources, claims, final)], final, ledger)),
         coverage=_coverage(draft.material, results),
     )
 
@@ -266,17 +269,22 @@ def _wording(source: SourceText) -> Wording:
     return known
 
 
-def _cross(results: Sequence[RuleResult], checks: Mapping[str, Check]) -> Iterable[CrossFinding]:
+def _cross(results: Sequence[RuleResult], checks: Mapping[str, Check], ledger: Ledger) -> Iterable[CrossFinding]:
     """Results that concern the draft; what a claim's own check tells is not told twice.
 
-    That two sources disagree on what the draft does not say is no matter of the draft. A source's table that does not
-    add up is, a little: the draft may rest on it.
+    That two sources disagree on what the draft does not say is no matter of the draft; that they disagree on who did an
+    act on which the draft takes a stance is. So is, a little, a source's table that does not add up: the draft may rest
+    on it.
     """
     for one in results:
         if one.outcome == "holds" or one.rule == UNCOVERED or not one.severity:
             continue
         own = tuple(id_ for id_ in one.facts if id_ in checks)
         severity = one.severity
+        if one.rule == "responsibility.conflict" and not own:
+            own = ledger.claims_beside(one.facts)
+            if not own:
+                continue
         if one.facts and not own:
             if one.rule != "quantity.total" or one.outcome != "violated":
                 continue

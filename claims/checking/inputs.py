@@ -24,6 +24,7 @@ NOT_CHECKED = (EditorialState.REJECTED, EditorialState.WITHDRAWN, EditorialState
 _PURE = (
     "sources/text",
     "claims/kinds",
+    "claims/ledger",
     "claims/rules",
     "claims/figures",
     *(f"claims/{name}.py" for name in ("examination", "facts", "material")),

@@ -183,3 +183,9 @@ DUTIES = (
     "|the safety|the security|the welfare|the defen[cs]e|the management|the supervision|the administration|the upkeep"
     "|the day-to-day|the portfolio|the maintenance"
 )
+
+# Words by which a sentence looks back: what it reports was said before the text was written.
+LOOKING_BACK = (
+    "had|earlier|previously|initially|originally|formerly|at first|at the time|back then|last (?:week|month|year)"
+    "|(?:weeks|months|years|days) (?:ago|before|earlier)|in the past"
+)
