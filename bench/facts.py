@@ -217,8 +217,8 @@ def real(folder: Path) -> None:
     for what, pairs in (("not told", wanted - given), ("not expected", given - wanted)):
         for pair in sorted(pairs, key=str):
             print(f"    {what}: {pair}")
-    for text, outcome, arithmetic in nearly(facts):
-        print(f"  {text!r}: {outcome} ({arithmetic})")
+    for text, said, arithmetic in nearly(facts):
+        print(f"  {text!r}: {said} ({arithmetic})")
     for name, rows in tables(facts):
         caught = [verdict(changed).outcome == "violated" for changed in mutations(rows)]
         print(f"  table {name}: {len(rows)} rows, total 329 {verdict(rows).outcome}; ", end="")

@@ -32,6 +32,18 @@ def compare(work: Work) -> None:
     checking.compare(work, now=timezone.now())
 
 
+@handler(checking.MEET)
+def meet(work: Work) -> None:
+    """Compare a dossier's figures with its desk's other dossiers: `{"dossier": id, "gone": [keys it had before]}`."""
+    checking.meet(work)
+
+
+@handler(checking.SUGGEST)
+def suggest_names(work: Work) -> None:
+    """Ask which names of a draft and its sources are one: `{"draft_version": id}`."""
+    checking.suggest_names(work)
+
+
 @handler(SNAPSHOT_ADDED)
 def reanchor(work: Work) -> None:
     """Look for cited passages in a later snapshot of their source: `{"snapshot": id}`."""

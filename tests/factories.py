@@ -229,6 +229,24 @@ class CellFactFactory(FactFactory):
     table = row = column = 0
 
 
+class DisagreementFactory(DjangoModelFactory[claims.Disagreement]):
+    class Meta:
+        model = claims.Disagreement
+
+    fact = factory.SubFactory(FactFactory)
+    other = factory.SubFactory(
+        FactFactory,
+        claim_version=factory.SubFactory(
+            ClaimVersionFactory,
+            claim=factory.SubFactory(
+                ClaimFactory,
+                dossier=factory.SubFactory(DossierFactory, desk=factory.SelfAttribute(".....fact.dossier.desk")),
+            ),
+        ),
+    )
+    rule, severity, message = "quantity.conflict", "medium", "48 here, 47 there."
+
+
 class CitationFactory(DjangoModelFactory[claims.Citation]):
     class Meta:
         model = claims.Citation
@@ -390,9 +408,9 @@ FACTORIES: dict[type, type[DjangoModelFactory[Any]]] = {
     for made in (
         DeskFactory, MembershipFactory, SourceFactory, SnapshotFactory, PassageFactory, JobFactory, DossierFactory,
         DossierSourceFactory, DraftVersionFactory, ClaimFactory, ClaimVersionFactory, OccurrenceFactory, ActorFactory,
-        ActorNameFactory, MeasureFactory, EventFactory, FactFactory, CitationFactory, CheckRunFactory,
-        ClaimCheckFactory, FindingFactory, DecisionFactory, AssignmentFactory, CommentFactory, QueryFactory,
-        TokenFactory, WebhookFactory, IdempotencyRecordFactory, ExportFactory, ReanchoringFactory,
+        ActorNameFactory, MeasureFactory, EventFactory, FactFactory, DisagreementFactory, CitationFactory,
+        CheckRunFactory, ClaimCheckFactory, FindingFactory, DecisionFactory, AssignmentFactory, CommentFactory,
+        QueryFactory, TokenFactory, WebhookFactory, IdempotencyRecordFactory, ExportFactory, ReanchoringFactory,
     )
 }  # fmt: skip
 """The factory of each model."""

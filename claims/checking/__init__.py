@@ -1,6 +1,6 @@
 """Checking in the background: ask for a check, follow it, read what it gave. Everything is imported from here.
 
-    request_check --> CheckRun and job --> find --> check, in batches --> compare --> run done
+    request_check --> CheckRun and job --> find --> check, in batches --> compare --> run done --> meet the neighbours
 
 PostgreSQL holds the work (see `sources.outbox`); the same inputs are the same run, and every job may be done twice.
 """
@@ -9,6 +9,8 @@ from claims.checking.batches import BATCH, CUT_OFF, check, check_alone, find
 from claims.checking.comparing import compare
 from claims.checking.elsewhere import told, without_places
 from claims.checking.inputs import NOT_CHECKED, Inputs, inputs_of
+from claims.checking.names import SUGGEST, recheck, suggest_names
+from claims.checking.neighbours import MEET, Apart, disagreements, meet
 from claims.checking.reports import NoReport, report_of
 from claims.checking.runs import (
     ALONE,
@@ -30,21 +32,28 @@ __all__ = [
     "COMPARE",
     "CUT_OFF",
     "FIND",
+    "MEET",
     "NOT_CHECKED",
+    "Apart",
     "Inputs",
+    "SUGGEST",
     "NoReport",
     "OutdatedDraft",
     "Progress",
     "check",
     "check_alone",
     "compare",
+    "disagreements",
     "fail_buried",
     "find",
     "inputs_of",
+    "meet",
     "progress",
+    "recheck",
     "recheck_neighbours",
     "report_of",
     "request_check",
+    "suggest_names",
     "told",
     "without_places",
 ]

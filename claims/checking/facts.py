@@ -7,6 +7,7 @@ from typing import Any
 
 from claims import figures
 from claims.checking.inputs import Prepared
+from claims.checking.neighbours import ask, keys_of
 from claims.facts import Namer, draft_facts, source_facts
 from claims.kinds import FoundClaim, SourceText
 from claims.kinds import quantity as quantities
@@ -52,7 +53,9 @@ def replace_facts(
     kinds = {
         id_: one.payload.quantity_kind for id_, one in found.items() if isinstance(one.payload, quantities.Payload)
     }
-    Fact.objects.filter(dossier=run.draft_version.dossier_id).delete()
+    old = Fact.objects.filter(dossier=run.draft_version.dossier_id)
+    gone = keys_of(old)
+    old.delete()
     Fact.objects.bulk_create(
         [
             Fact(
@@ -67,6 +70,7 @@ def replace_facts(
         ],
         batch_size=500,
     )
+    ask(run, gone)
 
 
 def _columns(fact: Stated) -> dict[str, Any]:

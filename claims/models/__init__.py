@@ -7,7 +7,8 @@ from claims.models.claims import Claim, ClaimVersion, Occurrence
 from claims.models.dossiers import Dossier, DossierSource, DraftVersion
 from claims.models.evidence import Citation
 from claims.models.exports import Export
-from claims.models.facts import Fact
+from claims.models.facts import Disagreement, Fact
+from claims.models.names import NameDecision, NameSighting, NameSuggestion
 from claims.models.reanchoring import Reanchoring
 from claims.models.registry import Actor, ActorKind, ActorName, Event, Measure
 from claims.models.review import Assignment, Comment, Decision, Query
@@ -24,6 +25,7 @@ __all__ = [
     "ClaimVersion",
     "Comment",
     "Decision",
+    "Disagreement",
     "Dossier",
     "DossierSource",
     "DraftVersion",
@@ -33,6 +35,9 @@ __all__ = [
     "Finding",
     "IdempotencyRecord",
     "Measure",
+    "NameDecision",
+    "NameSighting",
+    "NameSuggestion",
     "Occurrence",
     "Query",
     "Reanchoring",

@@ -10,10 +10,12 @@ from claims.models.claims import ClaimVersion
 from claims.models.dossiers import Dossier
 from claims.models.numbers import FractionField, RoundedDown, RoundedUp, in_order, well_formed
 from claims.models.registry import Actor, Event, Measure
-from claims.models.words import FactKind, Modality, QuantityKind, Stance
+from claims.models.words import FactKind, Modality, QuantityKind, Severity, Stance
 from sources.models import FigureStatus, Reach, Record, Snapshot, one_of
 from sources.models.functions import json_is
 
+_SIDES = ("fact", "other")
+_WORDS = ("dossier__draft", "snapshot__source")
 _CELL = ("snapshot", "table", "row", "column")
 
 
@@ -82,7 +84,10 @@ class Fact(Record):
         ordering = ("dossier", "id")
         indexes = [
             models.Index(fields=["dossier", "subject_key", "measure_key", "event_key", "place_key"], name="fact_key"),
-            models.Index(fields=["measure_key", "subject_key", "lo_index", "hi_index"], name="fact_interval"),
+            models.Index(
+                fields=["subject_key", "measure_key", "event_key", "place_key", "lo_index", "hi_index"],
+                name="fact_meets",
+            ),
         ]
         constraints = [
             one_of("kind", FactKind, name="fact_kind_known"),
@@ -120,3 +125,33 @@ class Fact(Record):
         left = "(-∞" if self.lo is None else f"{'[' if self.lo_closed else '('}{self.lo}"
         right = "∞)" if self.hi is None else f"{self.hi}{']' if self.hi_closed else ')'}"
         return f"{left}, {right}"
+
+
+class Disagreement(Record):
+    """Two figures of one key in two dossiers of a desk of which the rules say that both cannot stand.
+
+    It goes with either fact; a job finds it anew. Only who may see both facts sees it.
+    """
+
+    reach: ClassVar[Reach] = Reach(
+        desk="fact__dossier__desk",
+        confidential=tuple(f"{side}__{path}__confidential" for side in _SIDES for path in _WORDS),
+        guests=tuple(f"{side}__{path}__open_to_guests" for side in _SIDES for path in _WORDS),
+    )
+
+    fact = models.ForeignKey(Fact, on_delete=models.CASCADE, related_name="disagreements")
+    other = models.ForeignKey(Fact, on_delete=models.CASCADE, related_name="+")
+    rule = models.CharField(max_length=60)
+    severity = models.CharField(max_length=10, choices=Severity.choices)
+    message = models.TextField()
+    arithmetic = models.TextField(blank=True, default="")
+
+    class Meta:
+        ordering = ("fact", "other", "id")
+        constraints = [
+            models.UniqueConstraint(fields=["fact", "other", "rule"], name="disagreement_once_per_rule"),
+            one_of("severity", Severity, name="disagreement_severity_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.message}"

@@ -166,6 +166,14 @@ def work(job: Job, attempt: int = 1) -> Work:
     return Work(job.pk, job.name, job.key, job.arguments, attempt, last=False)
 
 
+def handled(job: Job) -> None:
+    """Do a job in this process."""
+    if job.name == "claims.meet":
+        checking.meet(work(job))
+    else:
+        getattr(checking, job.name.removeprefix("claims."))(work(job), now=NOW)
+
+
 class TestTwice:
     def test_every_handler_done_twice_changes_nothing(self) -> None:
         dossier, editor = elections()
@@ -191,14 +199,12 @@ class TestTwice:
         jobs: list[Job] = []
         while (job := Job.objects.order_by("id").exclude(pk__in=[one.pk for one in jobs]).first()) is not None:
             jobs.append(job)
-            {"claims.find": checking.find, "claims.check": checking.check, "claims.compare": checking.compare}[
-                job.name
-            ](work(job), now=NOW)
-        assert [job.name for job in jobs] == ["claims.find", "claims.check", "claims.compare"]
+            handled(job)
+        assert [job.name for job in jobs] == ["claims.find", "claims.check", "claims.compare", "claims.meet"]
         Job.objects.all().delete()
         done = everything()
         for job in jobs:
-            getattr(checking, job.name.removeprefix("claims."))(work(job), now=NOW)
+            handled(job)
         assert everything() == done
         assert progress(run) == (3, 3, "done")
 

@@ -42,6 +42,7 @@ IN_A_DOSSIER = {
     "ClaimVersion": ("claim__dossier", True),
     "Occurrence": ("claim_version__claim__dossier", True),
     "Fact": ("claim_version__claim__dossier", True),
+    "Disagreement": ("fact__claim_version__claim__dossier", False),  # the other dossier is not open
     "Citation": ("claim_version__claim__dossier", False),  # the source itself is not open
     "Reanchoring": ("citation__claim_version__claim__dossier", False),
     "CheckRun": ("draft_version__dossier", True),
