@@ -9,6 +9,7 @@ from claims.checking.claims import CheckedClaim, checked_claims
 from claims.checking.elsewhere import look_elsewhere
 from claims.checking.facts import replace_facts
 from claims.checking.inputs import NOT_CHECKED, Inputs, inputs_of
+from claims.checking.names import SUGGEST
 from claims.checking.runs import hold, run_of
 from claims.checking.storing import Row, claim_rows, cross_row, store_findings
 from claims.examination import UNCOVERED, Report, Uncovered, compare_claims
@@ -55,6 +56,7 @@ def compare(work: outbox.Work, *, now: datetime) -> None:
     follow_newer_snapshots(dossier)
     aside = [one for one in claims.values() if one.set_aside]
     CheckRun.objects.filter(pk=held.pk).update(state=RunState.DONE, finished_at=now, error=_said(aside))
+    outbox.enqueue(SUGGEST, {"draft_version": held.draft_version_id}, key=str(held.draft_version_id))
 
 
 def _said(aside: Sequence[CheckedClaim]) -> str:

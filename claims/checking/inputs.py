@@ -96,6 +96,7 @@ def inputs_of(draft_version: DraftVersion) -> Inputs:
         "engine": engine_sha256(),
         "draft": _material(draft.material),
         "accepted": draft.accepted,
+        "apart": draft.apart,
         "measures": [dataclasses.asdict(one) for one in draft.measures],
         "policy": dataclasses.asdict(draft.policy),
         "sources": [_source(one) | {"snapshot": snapshots.get(one.id)} for one in sources],

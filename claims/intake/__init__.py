@@ -7,7 +7,6 @@ nothing. Guarded services take the version that the writer saw and raise `Confli
 from claims.intake.evidence import cite, note
 from claims.intake.material import (
     ReadSource,
-    accepted_names,
     draft_of,
     material_of,
     measures,
@@ -23,7 +22,6 @@ __all__ = [
     "Finder",
     "NewClaim",
     "ReadSource",
-    "accepted_names",
     "attach_source",
     "change_claim",
     "cite",

@@ -7,10 +7,11 @@ from fractions import Fraction
 from django.utils import timezone
 
 from claims import rules
+from claims.actors import accepted_names, told_apart
 from claims.dossier import source_policy
 from claims.examination import Draft
 from claims.kinds import Material, SourceText
-from claims.models import Actor, ActorName, Dossier, DossierSource, DraftVersion, Measure
+from claims.models import Dossier, DossierSource, DraftVersion, Measure
 from sources.models import Desk, Snapshot, Source, Standing, Voice
 from sources.selectors import latest_snapshots
 from sources.services import document_of
@@ -42,43 +43,15 @@ def material_of(draft_version: DraftVersion) -> Material:
 def draft_of(draft_version: DraftVersion) -> Draft:
     """The draft version with what the desk knows: accepted spellings of names, and measures with their bounds."""
     dossier = draft_version.dossier
+    accepted = accepted_names(dossier.desk)
     return Draft(
         material_of(draft_version),
         dossier.title,
-        accepted_names(dossier.desk),
+        accepted,
         measures(dossier.desk),
         source_policy(dossier.policy),
+        told_apart(dossier.desk, accepted),
     )
-
-
-def accepted_names(desk: Desk) -> tuple[tuple[str, ...], ...]:
-    """The accepted spellings of every actor of the desk, the actor's own name first. Merged actors are one group.
-
-    Actors and spellings come in the order in which they were written down.
-    """
-    actors = list(Actor.objects.filter(desk=desk).order_by("id"))
-    merged = {actor.pk: actor.merged_into_id for actor in actors}
-    groups: dict[int, list[str]] = {}
-    rooted = sorted(actors, key=lambda actor: (_root(actor.pk, merged) != actor.pk, actor.pk))
-    for actor in rooted:
-        groups.setdefault(_root(actor.pk, merged), []).append(actor.name)
-    accepted = ActorName.objects.filter(actor__desk=desk, accepted_by__isnull=False).order_by("id")
-    for actor_id, name in accepted.values_list("actor_id", "name"):
-        groups[_root(actor_id, merged)].append(name)
-    return tuple(tuple(dict.fromkeys(names)) for _, names in sorted(groups.items()))
-
-
-def _root(actor: int, merged: dict[int, int | None]) -> int:
-    """The actor that this one was merged into, at the end of the chain; of a ring, its smallest."""
-    seen: list[int] = []
-    while True:
-        if actor in seen:
-            return min(seen[seen.index(actor) :])
-        seen.append(actor)
-        onward = merged.get(actor)
-        if onward is None:
-            return actor
-        actor = onward
 
 
 def measures(desk: Desk) -> tuple[rules.Measure, ...]:

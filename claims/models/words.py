@@ -232,3 +232,27 @@ class QueryState(models.TextChoices):
     OPEN = "open", "open"
     ANSWERED = "answered", "answered"
     CLOSED = "closed", "closed without an answer"
+
+
+class SuggestionState(models.TextChoices):
+    """What became of the question whether two spellings are one name."""
+
+    OPEN = "open", "open"
+    ACCEPTED = "accepted", "one name"
+    REFUSED = "refused", "two names"
+
+
+class NameSide(models.TextChoices):
+    """Which of the two spellings of a suggestion."""
+
+    FIRST = "first", "first"
+    SECOND = "second", "second"
+
+
+class NameAction(models.TextChoices):
+    """What a decision does with two names."""
+
+    ACCEPT = "accept", "taken for one name"
+    REFUSE = "refuse", "taken for two names"
+    MERGE = "merge", "merged"
+    SPLIT = "split", "split"
