@@ -221,11 +221,20 @@ def _view(draft: Draft, found: Sequence[FoundClaim]) -> DraftView:
 def _resting(
     draft: Draft, sources: Sequence[SourceText], claims: Mapping[str, FoundClaim], checks: Mapping[str, Check]
 ) -> list[RuleResult]:
-    """What the rules say of the sources that the checked claims rest on. A derived figure rests on other figures."""
-    support = tuple(
+    """What the rules say of the sources that the checked claims rest on.
+
+    A derived figure rests on other figures, and a sentence on those of its figures and quotations that have a source.
+    """
+    resting = [
         _support(id_, claim, checks[id_], sources)
         for id_, claim in claims.items()
         if checks[id_].citations or checks[id_].findings or checks[id_].unchecked
+    ]
+    held = [one.place for one in resting if one.sources]
+    support = tuple(
+        one
+        for one in resting
+        if one.sources or not any(one.place.start <= part.start and part.end <= one.place.end for part in held)
     )
     view = DraftView(
         text=draft.material.text,

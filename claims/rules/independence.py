@@ -14,6 +14,9 @@ RULES = ("source.none", "source.single", "source.dependent")
 SHOWN = 120
 """Code points of the shared words that a message shows."""
 
+LISTED, LISTED_WORDS = 8, 60
+"""Claims that a message lists, and the code points that it shows of each."""
+
 
 def check(case: Case) -> Iterator[RuleResult]:
     """One result for all claims on no source, one for all on a single one, one per pair of sources that repeat.
@@ -56,9 +59,17 @@ def _roots(draft: DraftView) -> list[int]:
     return [root(at) for at in range(len(roots))]
 
 
+def _listed(claims: Sequence[Support]) -> str:
+    """The words of the first few claims, each cut to what can be read at a glance."""
+    words = [" ".join(one.place.text.split()) for one in claims[:LISTED]]
+    shown = [one if len(one) <= LISTED_WORDS else f"{one[:LISTED_WORDS].rstrip()} …" for one in words]
+    more = f" and {len(claims) - LISTED} more" if len(claims) > LISTED else ""
+    return ", ".join(f"“{one}”" for one in shown) + more
+
+
 def _none(bare: Sequence[Support], draft: DraftView) -> RuleResult:
     count = "1 claim rests" if len(bare) == 1 else f"{len(bare)} claims rest"
-    message = f"{count} on no source: nothing was found that they could be compared with, or that agrees."
+    message = f"{count} on no source, compared with nothing or agreeing with nothing: {_listed(bare)}."
     claims, places = tuple(one.claim for one in bare), tuple(one.place for one in bare)
     if draft.policy.independent:
         return RuleResult("source.none", "violated", "medium", claims, message, mentions=places)
@@ -67,7 +78,7 @@ def _none(bare: Sequence[Support], draft: DraftView) -> RuleResult:
 
 def _single(single: Sequence[Support]) -> RuleResult:
     count = "1 claim rests" if len(single) == 1 else f"{len(single)} claims rest"
-    message = f"{count} on one source each, and none of these is marked as primary."
+    message = f"{count} on one source that is not marked as primary: {_listed(single)}."
     return RuleResult(
         "source.single", "info", "info", tuple(one.claim for one in single), message,
         mentions=tuple(one.place for one in single),

@@ -296,3 +296,11 @@ def test_a_claim_that_was_changed_meanwhile_is_not_set_aside(checked):
     assert "Somebody changed this claim meanwhile." in words(answer)
     assert "kept reason</textarea>" in answer.text
     assert Decision.objects.count() == 0
+
+
+def test_what_rests_on_one_source_is_told_once_for_the_draft(checked):
+    _, address, client, _ = checked
+    said = words(client.get(address))
+    whole, _, cards = said.partition("About the draft as a whole")[2].partition("problem")
+    assert "on one source that is not marked as primary: “" in whole
+    assert "not marked as primary" not in cards

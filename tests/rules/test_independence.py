@@ -25,7 +25,7 @@ def test_claims_on_no_source_are_listed_once():
             "source.none",
             "info",
             ("c1", "c2"),
-            "2 claims rest on no source: nothing was found that they could be compared with, or that agrees.",
+            "2 claims rest on no source, compared with nothing or agreeing with nothing: “40 seats”, “12 boats”.",
         )
     ]
 
@@ -33,7 +33,7 @@ def test_claims_on_no_source_are_listed_once():
 def test_claims_on_one_source_are_listed_once_and_a_primary_one_is_enough():
     single = told(Support("c1", PLACE, (0,)), Support("c2", OTHER, (1,)), primary=(1,))
     assert single == [
-        ("source.single", "info", ("c1",), "1 claim rests on one source each, and none of these is marked as primary.")
+        ("source.single", "info", ("c1",), "1 claim rests on one source that is not marked as primary: “40 seats”.")
     ]
 
 
@@ -87,3 +87,10 @@ def test_a_chain_of_copies_counts_once():
 
 def test_under_a_policy_a_claim_on_no_source_is_a_finding():
     assert [one[:2] for one in told(Support("c1", PLACE), policy=THREE)] == [("source.none", "medium")]
+
+
+def test_a_long_list_is_cut_and_counted():
+    many = [Support(f"c{at}", Mention(f"{at} boats and {'very ' * 20}long words", at, at + 1)) for at in range(10, 20)]
+    ((_, _, _, message),) = told(*many)
+    assert message.endswith(" and 2 more.")
+    assert message.count(" …”") == 8

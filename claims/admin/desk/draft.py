@@ -4,6 +4,7 @@ from collections import Counter
 
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -14,7 +15,7 @@ from claims.admin.desk.forms import ClaimForm
 from claims.admin.desk.marking import pieces
 from claims.admin.desk.payloads import AnswerError, payload_for
 from claims.admin.desk.places import PlaceError, find_place
-from claims.admin.desk.rows import RANK, SEVERITIES, rows_of
+from claims.admin.desk.rows import ABOUT_THE_DRAFT, RANK, SEVERITIES, rows_of
 from claims.checking import recheck_neighbours
 from claims.models import Dossier, DraftVersion, Finding
 from claims.models.words import FindingState, Origin
@@ -94,6 +95,6 @@ def _page(
 def _loose(dossier: Dossier, user: object) -> list[Finding]:
     """The open findings about the draft as a whole, the gravest first."""
     found = Finding.objects.visible_to(user).filter(  # type: ignore[arg-type]  # person() gave it
-        dossier=dossier, claim=None, involved=None, state=FindingState.OPEN
+        Q(involved=None) | ABOUT_THE_DRAFT, dossier=dossier, claim=None, state=FindingState.OPEN
     )
-    return sorted(found, key=lambda one: (SEVERITIES.index(one.severity), one.start or 0, one.pk))
+    return sorted(found.distinct(), key=lambda one: (SEVERITIES.index(one.severity), one.start or 0, one.pk))

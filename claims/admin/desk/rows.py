@@ -5,18 +5,22 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.contrib.auth.models import User
+from django.db.models import Q
 
 from claims.admin.desk.marking import Mark
 from claims.checking import without_places
 from claims.kinds import kinds
 from claims.models import Claim, ClaimCheck, ClaimVersion, DraftVersion, Finding, Occurrence
-from claims.models.words import CheckOutcome, EditorialState, FindingState
+from claims.models.words import CheckOutcome, EditorialState, FindingState, Severity
 from claims.selectors import GRAVE, check_status
 
 ASIDE = (EditorialState.REJECTED, EditorialState.WITHDRAWN)
 """States of claims that are none, or no longer stand in the draft."""
 
 SEVERITIES: Final = ("high", "medium", "low", "info")
+ABOUT_THE_DRAFT: Final = Q(rule__startswith="source.", severity=Severity.INFO, claim=None)
+"""Findings that list claims of the draft by what they rest on: told once for the draft, not beside each claim."""
+
 RANK: Final = {"problem": 0, "stale": 1, "unchecked": 2, "ok": 3}
 
 
@@ -146,7 +150,8 @@ def _findings(versions: Mapping[int, ClaimVersion], user: User) -> dict[int, lis
     found: dict[int, list[Finding]] = {}
     for finding in standing.filter(claim_version__in=[version.pk for version in versions.values()]):
         found.setdefault(finding.claim_id or 0, []).append(finding)
-    shared = standing.filter(involved__in=list(versions), claim=None).distinct().prefetch_related("involved")
+    shared = standing.filter(involved__in=list(versions), claim=None).exclude(ABOUT_THE_DRAFT)
+    shared = shared.distinct().prefetch_related("involved")
     for finding in shared:
         for claim in finding.involved.all():
             found.setdefault(claim.pk, []).append(finding)
