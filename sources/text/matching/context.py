@@ -212,8 +212,9 @@ def cut_head(folded: Folded, start: int, end: int | None = None) -> bool:
         return False
     if words[-1] in UNREAL_VERBS or not CONDITIONALS.isdisjoint(words[-4:]) or _claimed(words):
         return True
-    reaches = end is not None and (words[-1] in REACHING_VERBS or words[-1] in CLAIMING_VERBS)
-    return reaches and _ASKED.match(text[end : end + 6]) is not None
+    if end is None or not (words[-1] in REACHING_VERBS or words[-1] in CLAIMING_VERBS):
+        return False
+    return _ASKED.match(text[end : end + 6]) is not None
 
 
 def _may_condition(key: str, last: str) -> bool:

@@ -1,24 +1,21 @@
 """What kind of difference an edit is, and which of them warn of a changed meaning."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
 from sources.text import Span
-from sources.text.folding import Folded, fold, fold_keeping_case
+from sources.text.folding import fold_keeping_case
 from sources.text.lexicon.marks import LOOKALIKES
 from sources.text.lexicon.numerals import ORDINAL_ENDINGS, ORDINALS, PERCENT_PARTS
-from sources.text.lexicon.operators import NEGATIVE_PREFIXES, NEGATIVE_SUFFIXES, NUMBER_JOINERS, REPLACEABLE, TITLES
+from sources.text.lexicon.operators import NEGATIVE_PREFIXES, NEGATIVE_SUFFIXES, NUMBER_JOINERS
 from sources.text.matching.guards import is_negation, modal
 from sources.text.matching.numerals import may_belong, values
 from sources.text.matching.results import Edit, EditKind, Flag, Op
 
 _HYPHENATED = re.compile(r"[-‐‑\u00ad][ \t]*\r?\n|\u00ad")
-_BEGINS = re.compile(r"(?:\A|[.!?…:؟\"“„«‘'’”\n\]])[\s\"“”„«»‘’'\[(]*\Z")
-_APOSTROPHE = re.compile("['’ʼ]")
+_NEGATIVE_ENDS = tuple({ending for pair in NEGATIVE_SUFFIXES for ending in pair})
 _KIND_ORDER: tuple[EditKind, ...] = ("negation", "number", "name", "modal", "homoglyph")
 
 
@@ -60,8 +57,10 @@ def _differ_in_case(ours: str, theirs: str) -> bool:
 def _opposed(ours: str, theirs: str) -> bool:
     """Two words of which one is the other with a denying prefix or ending: able, unable; useful, useless."""
     short, long = sorted((ours, theirs), key=len)
-    if len(short) >= 3 and any(long == prefix + short for prefix in NEGATIVE_PREFIXES):
+    if len(short) >= 3 and long.endswith(short) and long[: -len(short)] in NEGATIVE_PREFIXES:
         return True
+    if not (short.endswith(_NEGATIVE_ENDS) and long.endswith(_NEGATIVE_ENDS)):
+        return False
     return any(
         short.endswith(a) and long.endswith(b) and short[: -len(a)] == long[: -len(b)]
         for pair in NEGATIVE_SUFFIXES
@@ -73,53 +72,8 @@ def _negations(words: Sequence[str]) -> int:
     return sum(is_negation(word) for word in words)
 
 
-def _modals(words: Sequence[str]) -> Counter[str]:
-    return Counter(found for found in map(modal, words) if found)
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A word as it is written, with its neighbours, to tell whether it is a name."""
-
-    word: str
-    before: str
-    after: str
-    first: bool  # begins a sentence
-
-
-def written(folded: Folded, starts: Sequence[int], ends: Sequence[int], low: int, high: int) -> list[Written]:
-    """Words `low` to `high` of a text as they are written; `starts` and `ends` are their places in its folded form."""
-    text = folded.source
-
-    def word(at: int) -> Span:
-        return folded.to_source(starts[at], ends[at]) if 0 <= at < len(starts) else Span(0, 0)
-
-    found = []
-    for at in range(low, high):
-        here = word(at)
-        first = here.start == 0 or _BEGINS.search("x" + text[max(0, here.start - 6) : here.start]) is not None
-        before, after = (text[span.start : span.end] for span in (word(at - 1), word(at + 1)))
-        found.append(Written(text[here.start : here.end], before, after, first))
-    return found
-
-
-def names_in(words: Sequence[Written], *, nouns_capitalised: bool) -> Counter[str]:
-    """The names among the words, folded and without the endings an apostrophe sets off.
-
-    A name is a capitalised word that does not owe its capital to a sentence's beginning, or the word after a title
-    (in scripts without capitals). Where all nouns have capitals (German), it takes a title or a second name beside it.
-    """
-    found: Counter[str] = Counter()
-    for one in words:
-        stem = _APOSTROPHE.split(one.word)[0]
-        titled = fold(one.before).key in TITLES
-        capital = stem[:1].isupper() and stem != "I"
-        beside = (one.before[:1].isupper() and fold(one.before).key not in REPLACEABLE) or one.after[:1].isupper()
-        if (titled and (capital or not stem[:1].islower())) or (
-            capital and not one.first and (beside or not nouns_capitalised)
-        ):
-            found[fold(stem).key] += 1
-    return found
+def _modals(words: Sequence[str]) -> list[str]:
+    return sorted(filter(None, map(modal, words)))
 
 
 def same_number(ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -143,6 +97,8 @@ def _in_number(word: str) -> bool:
 def looks_alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether the words are equal once letters of other scripts are read as the Latin ones they resemble."""
     first, second = " ".join(ours), " ".join(theirs)
+    if first.isascii() and second.isascii():
+        return False
     return first != second and first.translate(LOOKALIKES) == second.translate(LOOKALIKES)
 
 
@@ -153,14 +109,8 @@ def joined_alike(ours: Sequence[str], theirs: Sequence[str], quoted: str, source
     return bool(_HYPHENATED.search(quoted) or _HYPHENATED.search(source))
 
 
-def _stems(words: Sequence[str]) -> set[str]:
-    return {word.split("'", 1)[0] for word in words}
-
-
-def changed_flags(
-    ours: Sequence[str], theirs: Sequence[str], our_names: Counter[str], their_names: Counter[str]
-) -> frozenset[Flag]:
-    """The flags of an edit: what of the small, heavy words differs between the two sides."""
+def changed_flags(ours: Sequence[str], theirs: Sequence[str]) -> frozenset[Flag]:
+    """The flags of an edit but for names: what of the small, heavy words differs between the two sides."""
     flags: set[Flag] = set()
     if looks_alike(ours, theirs):
         return frozenset({"homoglyph"})
@@ -170,8 +120,6 @@ def changed_flags(
         flags.add("number")
     if _modals(ours) != _modals(theirs):
         flags.add("modal")
-    if our_names != their_names and set(our_names) - _stems(theirs) | set(their_names) - _stems(ours):
-        flags.add("name")
     return frozenset(flags)
 
 

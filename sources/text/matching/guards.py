@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from sources.text import Span
@@ -19,7 +20,7 @@ from sources.text.lexicon.operators import (
     QUALIFIERS,
 )
 from sources.text.lexicon.operators.turkish import NEGATIVE_VERB, NOT_NEGATIVE, OBLIGATION, POSSIBILITY
-from sources.text.matching.numerals import is_number
+from sources.text.matching.numerals import KEPT_WORDS, is_number
 
 _NEAR_NOUN: Final = 3  # a longer gap takes the noun with its "former" along
 _WORD_CHARACTER = re.compile(r"[^\W_]")
@@ -78,6 +79,7 @@ def _cuts_before(key: str, start: int) -> bool:
     )
 
 
+@lru_cache(KEPT_WORDS)
 def is_negation(word: str) -> bool:
     """Whether a folded word denies: not, never, don't, n'est, gelmedi."""
     if word in NEGATIONS or word.endswith(NEGATIVE_ENDING) or word.startswith(NEGATIVE_START):
@@ -93,6 +95,7 @@ def is_limiter(word: str) -> bool:
 _CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall", "cannot": "can"}
 
 
+@lru_cache(KEPT_WORDS)
 def modal(word: str) -> str | None:
     """The modal in a folded word, without its negation (can't: can; we'll: will), or None: how sure, how binding."""
     base = word.removesuffix(NEGATIVE_ENDING)

@@ -1,7 +1,6 @@
 """Name every difference between a quotation's words and the words of the text that they were aligned with."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,7 +8,7 @@ from sources.text import Span
 from sources.text.folding import WORD, Folded, WordIndex, fold
 from sources.text.languages import language_of
 from sources.text.lexicon.operators import NEGATIVE_PREFIXES
-from sources.text.matching import alignment, differences, guards, marks, turns
+from sources.text.matching import alignment, differences, guards, marks, naming, turns
 from sources.text.matching.guards import is_negation
 from sources.text.matching.numerals import may_belong, values
 from sources.text.matching.pieces import Join, Prepared
@@ -232,7 +231,7 @@ class Comparison:
         if glued and not quote[0] and "".join(ours) == fold(glued[1]).key + "".join(theirs):
             self.found.glued = glued.start()
             return "bracket"
-        if any(may_belong(word) for word in (*ours, *theirs)):
+        if any(map(may_belong, (*ours, *theirs))):
             wide, far = self.number_round(quote, source)
             if differences.same_number(self.words[slice(*wide)], self.index.words[slice(*far)]):
                 return "numeral"
@@ -260,8 +259,10 @@ class Comparison:
     def flags_of(self, quote: tuple[int, int], source: tuple[int, int]) -> frozenset[Flag]:
         """What an edit changes among the words that carry the sense; a number is read with the words beside it."""
         ours, theirs = self.words[slice(*quote)], self.index.words[slice(*source)]
-        flags = differences.changed_flags(ours, theirs, self.names(quote, source), self.source_names(source))
-        if "number" not in flags and any(may_belong(word) for word in (*ours, *theirs)):
+        flags = differences.changed_flags(ours, theirs)
+        if "homoglyph" not in flags and self.names_differ(quote, source):
+            flags |= {"name"}
+        if "number" not in flags and any(map(may_belong, (*ours, *theirs))):
             wide, far = self.number_round(quote, source)
             if values(self.words[slice(*wide)]) != values(self.index.words[slice(*far)]):
                 flags |= {"number"}
@@ -359,18 +360,14 @@ class Comparison:
 
     # -- names -------------------------------------------------------------------------------------------------
 
-    def names(self, quote: tuple[int, int], source: tuple[int, int]) -> Counter[str]:
-        """The names among the quotation's words of an edit."""
-        return self._names_in(differences.written(self.prepared.folded, self.starts, self.ends, *quote), source)
-
-    def source_names(self, source: tuple[int, int]) -> Counter[str]:
-        """The names among the text's words of an edit."""
-        return self._names_in(differences.written(self.folded, self.index.starts, self.index.ends, *source), source)
-
-    def _names_in(self, words: list[differences.Written], source: tuple[int, int]) -> Counter[str]:
-        # The language matters only to a capital inside a sentence, and finding it out costs more than the rest.
-        capital = any(one.word[:1].isupper() and not one.first for one in words)
-        return differences.names_in(words, nouns_capitalised=capital and self.german(source))
+    def names_differ(self, quote: tuple[int, int], source: tuple[int, int]) -> bool:
+        """Whether one side of an edit names somebody whom the other does not."""
+        index = self.index
+        return naming.names_differ(
+            naming.Stretch(self.prepared.folded, self.words, self.starts, self.ends, *quote),
+            naming.Stretch(self.folded, index.words, index.starts, index.ends, *source),
+            nouns_capitalised=lambda: self.german(source),
+        )
 
     def german(self, source: tuple[int, int]) -> bool:
         """Whether capitals tell nothing here: German writes every noun with one."""

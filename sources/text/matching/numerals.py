@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
+from typing import Final
 
 from sources.text.lexicon.numerals import (
     BESIDE_ANOTHER,
@@ -22,9 +23,10 @@ from sources.text.lexicon.operators import NUMBER_JOINERS
 _ALEF = str.maketrans("أإآ", "ااا")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
+KEPT_WORDS: Final = 1 << 15  # how many words it is remembered of what they are
 
 
-@cache
+@lru_cache(KEPT_WORDS)
 def _in_words(word: str) -> tuple[int, bool] | None:
     """Value of a number word, and whether it multiplies what stands before it."""
     plain = word.translate(_ALEF)
@@ -59,9 +61,18 @@ def is_number(word: str) -> bool:
     return word[0].isdigit() or _in_words(word) is not None
 
 
+@lru_cache(KEPT_WORDS)
 def may_belong(word: str) -> bool:
     """Whether a word can be a part of a number of several words: one, and, percent beside others."""
     return is_number(word) or word in BESIDE_ANOTHER or word in ONES or word in PERCENT_AFTER or word in PERCENT_BEFORE
+
+
+@lru_cache(KEPT_WORDS)
+def _begins(word: str) -> bool:
+    """Whether a number can begin with the word, or be stated by it alone."""
+    return (
+        is_number(word) or word in HALVES or word in ORDINALS or word in ONES or word in BESIDE_ANOTHER or word == "on"
+    )
 
 
 class _Reader:
@@ -107,6 +118,8 @@ class _Reader:
 
 def values(words: Sequence[str]) -> Counter[str]:
     """The numbers stated by folded words, as canonical strings: "17", "3/2", "17%", "#2" for a second place."""
+    if not any(map(_begins, words)):
+        return Counter()
     found: list[str] = []
     at = 0
     while at < len(words):
