@@ -11,6 +11,7 @@ from typing import Any
 
 from claims.examination import Draft
 from claims.kinds import Material, SourceText
+from claims.material import Precision
 from claims.rules import Measure, SourcePolicy
 from sources.readers import Document, ReadError, read
 
@@ -36,6 +37,7 @@ class SourceEntry:
     publisher: str = ""
     authors: tuple[str, ...] = ()
     published: datetime.date | None = None
+    published_to: Precision = "day"
     url: str = ""
     language: str | None = None
     primary: bool = False
@@ -127,6 +129,7 @@ def _entry(entry: Mapping[str, Any], where: str) -> SourceEntry:
         publisher=_text(entry, "publisher", where),
         authors=_texts(entry.get("authors", []), f"{where}.authors"),
         published=_day(entry, "published", where),
+        published_to=_precision(_text(entry, "published", where)),
         url=_text(entry, "url", where),
         language=_text(entry, "language", where) or None,
         primary=bool(entry.get("primary", False)),
@@ -181,6 +184,12 @@ def _day(row: Mapping[str, Any], key: str, where: str) -> datetime.date | None:
         raise DossierError(f"{where}.{key} is {text!r}; write a date as 2021-10-17, 2021-10 or 2021") from error
 
 
+def _precision(day: str) -> Precision:
+    """How much of a checked date was written."""
+    written: dict[int, Precision] = {len("2021"): "year", len("2021-10"): "month"}
+    return written.get(len(day), "day")
+
+
 def load(dossier: DossierFile, fetch: Callable[[str], bytes]) -> tuple[Draft, list[SourceText], list[str]]:
     """Read the draft and the sources, and say what the readers warned about.
 
@@ -223,6 +232,7 @@ def _source(entry: SourceEntry, document: Document, unreadable: str = "") -> Sou
         publisher=entry.publisher or document.metadata.publisher,
         authors=entry.authors,
         published=entry.published,
+        published_to=entry.published_to,
         as_of=entry.as_of,
         status=entry.status,
         voice=entry.speaking,

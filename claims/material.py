@@ -4,7 +4,7 @@ import datetime
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from sources.readers import Table
 from sources.text import Span
@@ -16,6 +16,8 @@ from sources.text.quotations import Quotation, find_quotations
 from sources.text.segments import paragraphs, sentences
 from sources.text.speakers import SpeakerMap
 from sources.text.stances import Stance, find_stances
+
+Precision = Literal["day", "month", "year"]
 
 TABLE_ONLY_SHARE = 0.9
 """A source is taken for a bare table, which cannot hold a quotation, when this share of its text lies in cells."""
@@ -116,7 +118,10 @@ def _span_at(spans: Sequence[Span], position: int) -> Span | None:
 
 @dataclass(frozen=True)
 class SourceText:
-    """A source as the core sees it. `unreadable` says why there is no text; then nothing can be compared with it."""
+    """A source as the core sees it. `unreadable` says why there is no text; then nothing can be compared with it.
+
+    `published_to` says how much of `published` is known: the unknown part of the date is 1.
+    """
 
     id: str
     material: Material
@@ -124,6 +129,7 @@ class SourceText:
     publisher: str = ""
     authors: tuple[str, ...] = ()
     published: datetime.date | None = None
+    published_to: Precision = "day"
     as_of: datetime.date | None = None
     status: str = ""
     voice: str | None = None

@@ -9,6 +9,7 @@ from claims.checking.batches import BATCH, CUT_OFF, check, check_alone, find
 from claims.checking.comparing import compare
 from claims.checking.elsewhere import told, without_places
 from claims.checking.inputs import NOT_CHECKED, Inputs, inputs_of
+from claims.checking.ledger import SeenLedger, ledger_seen_by
 from claims.checking.names import SUGGEST, recheck, suggest_names
 from claims.checking.neighbours import MEET, Apart, disagreements, meet
 from claims.checking.reports import NoReport, report_of
@@ -40,6 +41,7 @@ __all__ = [
     "NoReport",
     "OutdatedDraft",
     "Progress",
+    "SeenLedger",
     "check",
     "check_alone",
     "compare",
@@ -47,6 +49,7 @@ __all__ = [
     "fail_buried",
     "find",
     "inputs_of",
+    "ledger_seen_by",
     "meet",
     "progress",
     "recheck",

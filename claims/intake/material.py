@@ -11,6 +11,7 @@ from claims.actors import accepted_names, told_apart
 from claims.dossier import source_policy
 from claims.examination import Draft
 from claims.kinds import Material, SourceText
+from claims.material import Precision
 from claims.models import Dossier, DossierSource, DraftVersion, Measure
 from sources.models import Desk, Snapshot, Source, Standing, Voice
 from sources.selectors import latest_snapshots
@@ -112,6 +113,7 @@ def _source_text(name: str, source: Source, snapshot: Snapshot | None) -> Source
         publisher=source.publisher,
         authors=tuple(source.authors),
         published=source.issued,
+        published_to=_precision(source),
         as_of=source.figures_as_of,
         status=source.figures_status,
         voice=_voice(source),
@@ -119,6 +121,12 @@ def _source_text(name: str, source: Source, snapshot: Snapshot | None) -> Source
         tables=document_of(snapshot).tables if snapshot else (),
         unreadable="" if snapshot else NOT_CAPTURED,
     )
+
+
+def _precision(source: Source) -> Precision:
+    """How much of its day of publication is known."""
+    known: dict[str, Precision] = {"year": "year", "month": "month"}
+    return known.get(source.issued_precision, "day")
 
 
 def _voice(source: Source) -> str | None:

@@ -61,7 +61,7 @@ def source_entries(sources: Sequence[SourceText], names: Callable[[str], str]) -
 
 def _source_entry(id_: str, stance: Stance, source: SourceText, names: Callable[[str], str]) -> Entry:
     material = source.material
-    published = Days(source.published, source.published) if source.published else None
+    published = Days(source.published, source.published) if source.published and source.published_to == "day" else None
     day, dated = taken_on(stance, material, published)
     said_by = stance.actor.text if stance.actor else ""
     actor, via, sure = _actor(said_by, stance.via.text if stance.via else "", names)

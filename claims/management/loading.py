@@ -88,7 +88,7 @@ def _fields(entry: SourceEntry) -> SourceFields:
         authors=entry.authors,
         publisher=entry.publisher,
         issued=entry.published,
-        issued_precision="day" if entry.published else "",
+        issued_precision=entry.published_to if entry.published else "",
         url=entry.url,
         language=entry.language or "",
         standing=Standing.PRIMARY if entry.primary else Standing.UNKNOWN,

@@ -1,6 +1,7 @@
 """The ledger of stances: what comes together, on which days, and what is said of it."""
 
 import datetime
+from typing import Any
 
 import pytest
 
@@ -18,9 +19,9 @@ def day(number: int, month: int = 3) -> datetime.date:
     return datetime.date(2031, month, number)
 
 
-def source(number: int, text: str, published: datetime.date | None = None) -> SourceText:
+def source(number: int, text: str, published: datetime.date | None = None, **more: Any) -> SourceText:
     material = Material(text, "en", published)
-    return SourceText(f"{number}.txt", material, publisher=f"Paper {number}", published=published)
+    return SourceText(f"{number}.txt", material, publisher=f"Paper {number}", published=published, **more)
 
 
 def ledger(*sources: SourceText, draft: str = DRAFT, names: tuple[tuple[str, ...], ...] = ()) -> Ledger:
@@ -182,6 +183,11 @@ def test_texts_of_different_years_do_not_speak_of_one_attack() -> None:
     denied, claimed = "The Front denied the attack.", "The Front claimed the attack."
     found = ledger(source(1, denied, day(7)), source(2, claimed, datetime.date(2029, 3, 7)), draft="Nothing to say.")
     assert [(event.label, event.notes) for event in found.events] == [("the attack", ()), ("the attack (2)", ())]
+
+
+def test_a_source_of_which_only_the_month_is_known_dates_no_stance() -> None:
+    given = source(1, "The Front denied the attack.", datetime.date(2031, 3, 1), published_to="month")
+    assert [(one.day, one.dated) for one in ledger(given, draft="Nothing to say.").events[0].entries] == [(None, "")]
 
 
 def test_what_names_no_event_is_kept_apart() -> None:
