@@ -168,10 +168,11 @@ def work(job: Job, attempt: int = 1) -> Work:
 
 def handled(job: Job) -> None:
     """Do a job in this process."""
-    if job.name == "claims.meet":
-        checking.meet(work(job))
+    function = getattr(checking, job.name.removeprefix("claims."))
+    if job.name in (checking.MEET, checking.SUGGEST):
+        function(work(job))
     else:
-        getattr(checking, job.name.removeprefix("claims."))(work(job), now=NOW)
+        function(work(job), now=NOW)
 
 
 class TestTwice:

@@ -163,6 +163,6 @@ def _broken(draft: Any) -> Any:
 def test_five_hundred_claims_are_checked_once_each() -> None:
     dossier, editor = ward_dossier(250)
     run = request_check(draft_version=latest_version(dossier), by=editor, now=NOW)
-    assert drain().done == 8  # find, five batches, compare, meet
+    assert drain().done == 9  # find, five batches, compare, meet, suggest names
     assert progress(run) == (500, 500, "done")
     assert ClaimCheck.objects.count() == Claim.objects.count() == 500
