@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.figures.model import NOT_CLAIMED, Figure, Interval, Place, number_text
+from claims.figures.standing import Stated
 from claims.figures.tables import TOTAL_LABELS, YEAR, table_figures
 from claims.figures.years import year_of
 from claims.material import Evidence, SourceText
@@ -11,7 +12,7 @@ from sources.text.subjects import measure_key
 
 __all__ = [
     "NOT_CLAIMED", "TOTAL_LABELS", "YEAR", "Figure", "Figures", "Interval", "Place", "figures_of", "number_text",
-    "prose_figures", "table_figures", "year_of",
+    "prose_figures", "stated_in", "table_figures", "year_of",
 ]  # fmt: skip
 
 _KEPT_AS = "figures"
@@ -58,4 +59,12 @@ def figures_of(source: SourceText) -> Figures:
         kept = {measure: tuple(found) for measure, found in by_measure.items()}
         source.worked_out[_KEPT_AS] = Figures(rows, kept, by_interval)
     known: Figures = source.worked_out[_KEPT_AS]
+    return known
+
+
+def stated_in(source: SourceText) -> Stated:
+    """Every number that a source states, with its sentence, found when first asked for and kept with the source."""
+    if "stated" not in source.worked_out:
+        source.worked_out["stated"] = Stated(source.material)
+    known: Stated = source.worked_out["stated"]
     return known

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from claims.figures import NOT_CLAIMED, Figure, Interval, figures_of, number_text, year_of
+from claims.figures import NOT_CLAIMED, Figure, Interval, figures_of, number_text, stated_in, year_of
+from claims.figures.slips import bounds, hint, scale_slip, telling
+from claims.figures.standing import Numeral
 from claims.kinds import (
     Check,
     Context,
@@ -35,6 +37,9 @@ GAINED = re.compile(r"\b(?:gain(?:s|ed)?|add(?:s|ed)?|picked up|shed|dropped)\b[
 
 DURATIONS = frozenset("second minute hour day week month year decade century".split())
 """Measures that any text counts of anything: that another passage counts weeks too says nothing."""
+
+SHOWN = 160
+"""Code points of a source's sentence that a reason shows."""
 
 NOUN_AFTER = 3
 """A counted noun stands at most this many words behind its figure: "17 newly won parliamentary seats"."""
@@ -119,30 +124,59 @@ def interval_of(payload: Payload) -> Interval:
 def check(claim: FoundClaim, sources: Sequence[SourceText], context: Context) -> Check:
     """Compare the figure with every figure of the sources that has its measure.
 
-    In order: the same subject and year with an equal or compatible figure agrees; with another figure is a mismatch;
-    the number with the measure beside another subject, or without the measure, is found elsewhere; else it is absent.
-    A year that was carried over is not held against a figure that is equal.
+    In order: the same subject and year with an equal or compatible figure agrees; with another figure is a slip of
+    unit or scale, or a mismatch; the number with the measure beside another subject, or without the measure, is found
+    elsewhere; else it is absent. A year that was carried over is not held against a figure that is equal.
     """
     payload = claim.payload
     assert isinstance(payload, Payload)  # noqa: S101 - the registry hands a kind its own claims only
     readable = [source for source in sources if not source.unreadable]
     if not readable:
         return Check(unchecked=why_unchecked(sources))
-    own = interval_of(payload)
+    case = _case(claim, payload, readable, context)
+    agreeing = [one for one in (case.about if payload.year_carried else case.timely) if one.interval.meets(case.own)]
+    if agreeing:
+        return _agrees(case, agreeing)
+    differing = [one for one in case.timely if one.year and one.year == payload.year]
+    if differing and (change := _change(payload, case.about)) is not None:
+        return change
+    if (slip := _slip(case, readable, context)) is not None:
+        return slip
+    if differing:
+        return _mismatch(case, differing[0])
+    return _without_figure(case, sources) if payload.subject else _nobody(case, sources)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A figure under check with the sources' figures of its measure: of all, of its subject, of its year too."""
+
+    claim: FoundClaim
+    payload: Payload
+    own: Interval
+    same_measure: Sequence[Figure]
+    about: Sequence[Figure]
+    timely: Sequence[Figure]
+
+    @property
+    def said(self) -> str:
+        """The figure as an editor would name it: "41 seats (Tide Alliance, 2019)"."""
+        words = " ".join(self.claim.text.split())
+        about = ", ".join(part for part in (self.payload.subject, self.payload.year) if part)
+        return f"{words} ({about})" if about else words
+
+    def finding(self, rule: str, severity: Severity, message: str, figure: Figure) -> Finding:
+        """A finding on the whole claim that shows a figure of a source."""
+        return Finding(rule, severity, message, self.claim.start, self.claim.end, figure.evidence)
+
+
+def _case(claim: FoundClaim, payload: Payload, sources: Sequence[SourceText], context: Context) -> _Case:
     wanted = measure_key(payload.measure)
-    counted = (figure for source in readable if wanted for figure in figures_of(source).by_measure.get(wanted, ()))
+    counted = (figure for source in sources if wanted for figure in figures_of(source).by_measure.get(wanted, ()))
     same_measure = [figure for figure in counted if _same_sort(figure, payload)]
     about = [figure for figure in same_measure if _about(figure, payload, context)]
     timely = [figure for figure in about if not (figure.year and payload.year) or figure.year == payload.year]
-    agreeing = [figure for figure in (about if payload.year_carried else timely) if figure.interval.meets(own)]
-    if agreeing:
-        return _agrees(claim, payload, own, agreeing)
-    differing = [figure for figure in timely if figure.year and figure.year == payload.year]
-    if differing:
-        return _change(payload, about) or _mismatch(claim, payload, differing[0])
-    if not payload.subject:
-        return _nobody(claim, payload, own, same_measure, sources)
-    return _without_figure(claim, payload, own, same_measure, about, sources)
+    return _Case(claim, payload, interval_of(payload), same_measure, about, timely)
 
 
 def _same_sort(figure: Figure, payload: Payload) -> bool:
@@ -160,21 +194,29 @@ def _about(figure: Figure, payload: Payload, context: Context) -> bool:
     return bool(key) and f" {key} " in f" {name_key(figure.evidence.text)} "
 
 
-def _said(claim: FoundClaim, payload: Payload) -> str:
-    """The figure as an editor would name it: "41 seats (Tide Alliance, 2019)"."""
-    about = ", ".join(part for part in (payload.subject, payload.year) if part)
-    return f"{' '.join(claim.text.split())} ({about})" if about else " ".join(claim.text.split())
+def _agrees(case: _Case, agreeing: Sequence[Figure]) -> Check:
+    """Equal figures before compatible ones, one of each source."""
+    exact = [figure for figure in agreeing if figure.interval == case.own]
+    best = _one_of_each_source([*exact, *agreeing])
+    notes = tuple(f"{one.source} has {one.raw} for {one.subject or case.payload.subject}" for one in best)
+    citations = tuple(one.evidence for one in best)
+    if exact or case.payload.modality != "exact":
+        return Check(citations=citations, notes=notes)
+    first = best[0]
+    if first.interval.lo is None or first.interval.hi is None:
+        told = f"{first.source} leaves it open ({bounds(first.interval)}); {case.payload.raw} lies within."
+    else:
+        told = f"{first.source} gives {first.raw}; {case.payload.raw} agrees with it only by rounding"
+        told += f" ({bounds(case.own)} against {bounds(first.interval)})."
+    return Check((case.finding("quantity.rounding", "info", told, first),), citations, notes)
 
 
-def _agrees(claim: FoundClaim, payload: Payload, own: Interval, agreeing: Sequence[Figure]) -> Check:
-    exact = [figure for figure in agreeing if figure.interval == own]
-    best = (exact or agreeing)[0]
-    notes = (f"{best.source} has {best.raw} for {best.subject or payload.subject}",)
-    if exact or payload.modality != "exact":
-        return Check(citations=(best.evidence,), notes=notes)
-    message = f"{best.source} gives {best.raw}; {payload.raw} agrees with it only by rounding."
-    finding = Finding("quantity.rounding", "info", message, claim.start, claim.end, best.evidence)
-    return Check(findings=(finding,), citations=(best.evidence,), notes=notes)
+def _one_of_each_source(figures: Sequence[Figure]) -> list[Figure]:
+    """The first figure of each source, in the order of the figures."""
+    first: dict[str, Figure] = {}
+    for figure in figures:
+        first.setdefault(figure.source, figure)
+    return list(first.values())
 
 
 def _change(payload: Payload, about: Sequence[Figure]) -> Check | None:
@@ -190,75 +232,112 @@ def _change(payload: Payload, about: Sequence[Figure]) -> Check | None:
     return None
 
 
-def _mismatch(claim: FoundClaim, payload: Payload, figure: Figure) -> Check:
-    message = f"{_said(claim, payload)}: {figure.source} has {figure.raw}."
-    finding = Finding("quantity.mismatch", "high", message, claim.start, claim.end, figure.evidence)
-    return Check(findings=(finding,))
+def _slip(case: _Case, sources: Sequence[SourceText], context: Context) -> Check | None:
+    """The same digits at another scale, or the same number of percent for percentage points."""
+    payload = case.payload
+    held = case.timely
+    if not payload.subject and telling(None if payload.value is None else Fraction(payload.value)):
+        held = [one for one in case.same_measure if not one.subject and one.year in ("", payload.year)]
+    for one in held:
+        if times := scale_slip(case.own, one.interval):
+            message = f"{case.said}: {one.source} has {one.raw}; this is {times}."
+            sure = bool(payload.subject and one.year and one.year == payload.year)
+            return Check((case.finding("quantity.unit", "high" if sure else "medium", message, one),))
+    if payload.quantity_kind != "percent":
+        return None
+    other = "point" if measure_key(payload.measure) == "percent" else "percent"
+    for source in sources:
+        for one in figures_of(source).by_measure.get(other, ()):
+            if one.kind == "percent" and one.interval == case.own and _about(one, payload, context):
+                units = ("percentage points", "percent") if other == "point" else ("percent", "percentage points")
+                message = f"{case.said}: {one.source} has {one.raw}, in {units[0]}, not {units[1]}."
+                return Check((case.finding("quantity.unit", "medium", message, one),))
+    return None
 
 
-def _nobody(
-    claim: FoundClaim,
-    payload: Payload,
-    own: Interval,
-    same_measure: Sequence[Figure],
-    sources: Sequence[SourceText],
-) -> Check:
+def _mismatch(case: _Case, figure: Figure) -> Check:
+    payload = case.payload
+    message = f"{case.said}: {figure.source} has {figure.raw}."
+    theirs = next((one for one in case.same_measure if one.interval == case.own and one.subject), None)
+    if theirs is not None and theirs not in case.about:
+        message += f" {payload.raw} is there for {theirs.subject}."
+    else:
+        message += hint(None if payload.value is None else Fraction(payload.value), figure.interval)
+    return Check((case.finding("quantity.mismatch", "high", message, figure),))
+
+
+def _nobody(case: _Case, sources: Sequence[SourceText]) -> Check:
     """The draft names no holder: only a figure that the source gives to nobody, or a total, is like it."""
-    equal = [figure for figure in same_measure if figure.interval.meets(own)]
-    alike = next((figure for figure in equal if not figure.subject or figure.total_of), None)
-    if alike is not None:
-        note = f"{alike.source} has {alike.raw} too; neither says whose, so number and measure were compared"
-        return Check(citations=(alike.evidence,), notes=(note,))
+    equal = [figure for figure in case.same_measure if figure.interval.meets(case.own)]
+    alike = _one_of_each_source([figure for figure in equal if not figure.subject or figure.total_of])
+    if alike:
+        told = "too; neither says whose, so number and measure were compared"
+        notes = tuple(f"{one.source} has {one.raw} {told}" for one in alike)
+        return Check(citations=tuple(one.evidence for one in alike), notes=notes)
     if equal:
         whose = f"{equal[0].source} has {equal[0].raw} for {equal[0].subject}"
         return Check(unchecked=f"the draft's words do not say whose this is; {whose}")
-    return _not_there(claim, payload, own, same_measure, sources)
+    return _not_there(case, sources)
 
 
-def _without_figure(
-    claim: FoundClaim,
-    payload: Payload,
-    own: Interval,
-    same_measure: Sequence[Figure],
-    about: Sequence[Figure],
-    sources: Sequence[SourceText],
-) -> Check:
+def _without_figure(case: _Case, sources: Sequence[SourceText]) -> Check:
     """The subject's own figure for that year stands nowhere: the number may stand elsewhere, or nowhere."""
-    then = next((figure for figure in about if figure.interval.meets(own)), None)
+    then = next((figure for figure in case.about if figure.interval.meets(case.own)), None)
     if then is not None:
-        message = f"{_said(claim, payload)}: {then.source} has {then.raw} for {then.year}."
-        return Check(findings=(Finding("quantity.elsewhere", "low", message, claim.start, claim.end, then.evidence),))
-    here = next((figure for figure in same_measure if figure.interval.meets(own)), None)
+        message = f"{case.said}: {then.source} has {then.raw} for {then.year}."
+        return Check((case.finding("quantity.elsewhere", "low", message, then),))
+    here = next((figure for figure in case.same_measure if figure.interval.meets(case.own)), None)
     if here is not None:
         whose = f"for {here.subject}" if here.subject else "without saying whose"
-        message = f"{_said(claim, payload)}: {here.source} has {here.raw} only {whose}."
-        severity: Severity = "medium" if here.subject else "low"
-        finding = Finding("quantity.elsewhere", severity, message, claim.start, claim.end, here.evidence)
-        return Check(findings=(finding,))
-    return _not_there(claim, payload, own, same_measure, sources)
+        message = f"{case.said}: {here.source} has {here.raw} only {whose}."
+        return Check((case.finding("quantity.elsewhere", "medium" if here.subject else "low", message, here),))
+    return _not_there(case, sources)
 
 
-def _not_there(
-    claim: FoundClaim,
-    payload: Payload,
-    own: Interval,
-    same_measure: Sequence[Figure],
-    sources: Sequence[SourceText],
-) -> Check:
-    """The number with this measure is in no source: absent where one counts the same thing, else nothing to compare."""
+def _not_there(case: _Case, sources: Sequence[SourceText]) -> Check:
+    """The number with this measure is in no source: absent where one counts the same thing, else nothing to compare.
+
+    Where a sentence has both the number and the thing counted, but does not surely say the one of the other, a person
+    has to read it: nothing is accused.
+    """
+    payload = case.payload
     unreadable = next((source for source in sources if source.unreadable), None)
     if unreadable is not None:
         return Check(unchecked=f"not in the sources that could be read; {unreadable.id} could not be read")
-    if same_measure and measure_key(payload.measure) not in DURATIONS:
-        where = same_measure[0]
-        message = f"{_said(claim, payload)}: {where.source} counts the same thing, but nowhere {payload.raw}."
-        return Check(findings=(Finding("quantity.absent", "medium", message, claim.start, claim.end, where.evidence),))
-    equal = (figures_of(source).by_interval.get(own) for source in sources)
-    loose = next((figure for figure in equal if figure is not None), None)
+    if case.same_measure and measure_key(payload.measure) not in DURATIONS:
+        numeral = Numeral(case.claim.start, case.claim.end, payload.raw, case.own, "figure", payload.measure)
+        for source in sources:
+            near = stated_in(source).standing(numeral)
+            if near.level == "together" and near.sentence is not None:
+                words = " ".join(source.text[near.sentence.start : near.sentence.end].split())
+                return Check(unchecked=f"{source.id} has this number near “{payload.measure}”: “{words[:SHOWN]}”")
+        return _absent(case, sources)
+    loose = _loose(case, sources)
     what = "states a change of" if payload.quantity_kind == "delta" else "counts"
     reason = f"no source {what} “{payload.measure}”" if payload.measure else "the draft does not say what this counts"
-    if same_measure:
+    if case.same_measure:
         reason = f"no source gives this number of “{payload.measure}”"
     elif loose is not None:
         reason += f"; {loose.source} has {loose.raw}, of something else"
     return Check(unchecked=reason)
+
+
+def _absent(case: _Case, sources: Sequence[SourceText]) -> Check:
+    """A source counts the same thing and has the number of something else, or not at all."""
+    loose, payload = _loose(case, sources), case.payload
+    if loose is not None:
+        of = f"“{loose.measure}”" if loose.measure else "something else"
+        message = f"{case.said}: {loose.source} has {loose.raw}, but of {of}, not of “{payload.measure}”."
+        return Check((case.finding("quantity.elsewhere", "medium", message, loose),))
+    where = case.about[0] if case.about else case.same_measure[0]
+    message = f"{case.said}: {where.source} counts the same thing, but nowhere {payload.raw}"
+    if case.about:
+        when = where.year or "without a year"
+        message += f"; it has {where.raw} for {where.subject or payload.subject} ({when})"
+    return Check((case.finding("quantity.absent", "medium", f"{message}.", where),))
+
+
+def _loose(case: _Case, sources: Sequence[SourceText]) -> Figure | None:
+    """The first equal figure of whatever measure."""
+    equal = (figures_of(source).by_interval.get(case.own) for source in sources)
+    return next((figure for figure in equal if figure is not None), None)
