@@ -18,9 +18,9 @@ from collections.abc import Iterator
 from sources.text.folding.characters import DROP, LOOK, MARK, cluster, first_pass, plain
 from sources.text.folding.folded import Folded
 from sources.text.folding.pages import continuations, furniture
-from sources.text.folding.words import WORD, WordIndex
+from sources.text.folding.words import WORD, WordIndex, parted, words_in
 
-__all__ = ["WORD", "Folded", "WordIndex", "fold", "fold_keeping_case"]
+__all__ = ["WORD", "Folded", "WordIndex", "fold", "fold_keeping_case", "parted", "words_in"]
 
 _SPACES = f"[ \n{DROP}]"
 _TAIL = f"((?:—|--++|[-–](?={_SPACES})|–(?!\\d)){_SPACES}*+)?"

@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache
 
 from sources.text import Span
-from sources.text.folding import WORD, Folded, fold
+from sources.text.folding import WORD, Folded, fold, words_in
 from sources.text.matching.comparing import compare
 from sources.text.matching.finding import find_chains, find_whole
 from sources.text.matching.pieces import Prepared
@@ -44,7 +44,7 @@ def _find(prepared: Prepared, folded: Folded, region: Span) -> QuoteMatch | None
 
 def _other_script(prepared: Prepared, folded: Folded) -> bool:
     """Whether quotation and text have no script in common. One shared word, or letter, settles it at little cost."""
-    if any(match[0] in folded.words.postings for match in WORD.finditer(prepared.folded.key)):
+    if any(map(folded.words.postings.__contains__, words_in(prepared.folded.key))):
         return False
     ours = _scripts(prepared.plain)
     return bool(ours) and not ours & _scripts(folded.source)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from sources.text import Span
-from sources.text.folding import WORD, Folded, fold
+from sources.text.folding import WORD, Folded, fold, words_in
 from sources.text.lexicon.grammar import AUXILIARIES
 from sources.text.lexicon.operators import (
     CLAIMING_VERBS,
@@ -104,7 +104,7 @@ def _last_clause(key: str, border: re.Pattern[str]) -> list[str]:
     last = 0
     for match in border.finditer(key + " "):
         last = match.end()
-    words = WORD.findall(key, last)
+    words = words_in(key[last:])
     for at in range(len(words) - 1, -1, -1):
         if words[at] in CLAUSE_OPENERS:
             return words[at + 1 :]
@@ -159,7 +159,7 @@ def _conditioned(key: str, text: str, start: int) -> bool:
     """Whether the sentence opens with a condition on which the words from `start` on depend."""
     stops = [match.end() for match in _STOP.finditer(key)]
     sentence = key[stops[-1] :] if stops else key
-    words = WORD.findall(sentence)
+    words = words_in(sentence)
     if not words:
         return False
     if CONDITIONAL_VERB.fullmatch(words[-1]) and _TURKISH.search(text, max(0, start - _REACH), start + _REACH):
@@ -186,7 +186,7 @@ def cut_head(folded: Folded, start: int, end: int | None = None) -> bool:
     key = key.rstrip("' ")
     announced = key.endswith((":", "-"))
     key = _last_sentence(key.rstrip(",: ") if marked else key)
-    every = WORD.findall(key)
+    every = words_in(key)
     if not every:
         return False
     bare = _without_that(key)
@@ -271,7 +271,7 @@ def _loses_negation(key: str, last: str) -> bool:
         return True
     if is_negation(word) and (_STOPS.match(key, following.end()) or last in AUXILIARIES or modal(last)):
         return True
-    rest = WORD.findall((_REST.match(key) or following)[0])[:7]
+    rest = words_in((_REST.match(key) or following)[0])[:7]
     if CLAUSE_END_NEGATIONS.isdisjoint(rest):
         return False
     opened = next((at for at, other in enumerate(rest) if other in CLAUSE_OPENERS), len(rest))
@@ -283,7 +283,7 @@ def _governed_behind(key: str, last: str) -> bool:
     if not NOMINAL_CLAUSE.fullmatch(last):
         return False
     rest = _REST.match(key)
-    words = [match[0] for match in WORD.finditer(rest[0] if rest else "")][:6]
+    words = words_in(rest[0] if rest else "")[:6]
     return any(is_negation(word) or word in CLAIMS_BEFORE for word in words)
 
 
@@ -302,7 +302,7 @@ def cut_tail(folded: Folded, end: int) -> bool:
         return False
     if not ended:
         at = folded.offset(end)
-        last = (WORD.findall(folded.key, max(0, at - 32), at) or [""])[-1]
+        last = (words_in(folded.key[max(0, at - 32) : at]) or [""])[-1]
         if _loses_negation(key, last) or _governed_behind(key, last):
             return True
         skipped = _SKIPPED.match(key)

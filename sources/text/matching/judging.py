@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Final
 
 from sources.text import Span
-from sources.text.folding import WORD, Folded, WordIndex, fold
+from sources.text.folding import WORD, Folded, WordIndex, fold, parted, words_in
 from sources.text.languages import language_of
 from sources.text.lexicon.operators import NEGATIVE_PREFIXES
 from sources.text.matching import alignment, differences, guards, marks, naming, turns
@@ -56,10 +57,11 @@ class Comparison:
             if join.kind and self.words:
                 self.joins[len(self.words)] = join
             span = prepared.folded.from_source(fragment.start, fragment.end)
-            for match in WORD.finditer(key, span.start, span.end):
-                self.words.append(match[0])
-                self.starts.append(match.start())
-                self.ends.append(match.end())
+            parts = parted(key[span.start : span.end])
+            borders = list(accumulate(map(len, parts), initial=span.start))
+            self.words += parts[1::2]
+            self.starts += borders[1:-1:2]
+            self.ends += borders[2::2]
 
     # -- places ---------------------------------------------------------------------------------------------
 
@@ -355,7 +357,7 @@ class Comparison:
         before = key[index.starts[low] : index.ends[source_at - 1]]
         stops = [match.end() for match in _SENTENCE.finditer(before)]
         sentence = before[stops[-1] :] if stops else before
-        precedes = [match[0] for match in WORD.finditer(sentence)]
+        precedes = words_in(sentence)
         return marks.same_pause(first, second, follows=self.words[quote_at], precedes=precedes, listed="," in sentence)
 
     # -- names -------------------------------------------------------------------------------------------------

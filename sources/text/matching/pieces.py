@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from sources.text import Span
 from sources.text.folding import WORD, Folded, fold
@@ -10,6 +9,7 @@ from sources.text.folding import WORD, Folded, fold
 _OUTER = " \t\r\n\u00a0'\"“”„‟«»‘’‚‹›「」『』`"
 _ELLIPSIS = r"(?:…|\.(?:[ \u00a0]?\.){2,4})"
 _MARK = re.compile(rf"[\[(]\s*{_ELLIPSIS}\s*[\])]|{_ELLIPSIS}|\[[^\[\]\n]{{0,80}}\]|\(\s*sic[.!]?\s*\)", re.IGNORECASE)
+_MARK_SIGNS = ("[", "(", "…", "..", ". .", ".\u00a0.")  # without one of these there is no mark
 _IS_ELLIPSIS = re.compile(r"[\s\[\]().…]*\Z")
 _GLUED = re.compile(r"\[(\w{1,4})\](?=\w)|(?<=\w)\[(\w{1,4})\]")
 _CARRIED = re.compile(r"\]['’]\Z")
@@ -48,20 +48,19 @@ class Prepared:
     """
 
     def __init__(self, quote: str, *, opening: bool = True, continued: bool = False) -> None:
-        start, end = 0, len(quote)
-        while start < end and quote[start] in _OUTER:
-            start += 1
-        while end > start and quote[end - 1] in _OUTER:
-            end -= 1
         self.quote = quote
         self._at: list[int] | None = None
-        self._start = start
-        self.plain = quote[start:end]
+        self.plain = quote.lstrip(_OUTER)
+        self._start = len(quote) - len(self.plain)
+        self.plain = self.plain.rstrip(_OUTER)
         self.opened = False
         self._opening = opening
         if opening and "[" in self.plain and _GLUED.search(self.plain):
             self._open_glued()
         self.folded: Folded = fold(self.plain, inside=continued)
+        #: The quotation as one fragment, edge punctuation left out; None when it holds no word.
+        self.whole = self._fragment(0, len(self.plain))
+        self._parts: tuple[tuple[Fragment, ...], tuple[Join, ...]] | None = None
 
     def _open_glued(self) -> None:
         at: list[int] = []
@@ -98,11 +97,6 @@ class Prepared:
             end, high = end + 1, high + 1
         return Span(low, high)
 
-    @cached_property
-    def whole(self) -> Fragment | None:
-        """The quotation as one fragment, edge punctuation left out; None when it holds no word."""
-        return self._fragment(0, len(self.plain))
-
     def _fragment(self, start: int, end: int) -> Fragment | None:
         span = self.folded.from_source(start, end)
         key = self.folded.key
@@ -114,12 +108,22 @@ class Prepared:
             key[low:high],
             back.start,
             back.end,
-            glued=_CARRIED.search(self.plain, max(0, back.start - 2), back.start) is not None,
+            glued="]" in self.plain and _CARRIED.search(self.plain, max(0, back.start - 2), back.start) is not None,
         )
 
-    @cached_property
+    @property
     def parts(self) -> tuple[tuple[Fragment, ...], tuple[Join, ...]]:
         """The fragments in order, and the joins round them: one more than there are fragments."""
+        if self._parts is None:
+            marked = any(map(self.plain.__contains__, _MARK_SIGNS))
+            if marked or self.whole is None:
+                self._parts = self._taken_apart()
+            else:
+                start, end = self.whole.start, len(self.plain)
+                self._parts = (self.whole,), (Join("", "", start, start), Join("", "", end, end))
+        return self._parts
+
+    def _taken_apart(self) -> tuple[tuple[Fragment, ...], tuple[Join, ...]]:
         fragments: list[Fragment] = []
         joins: list[Join] = []
         pending: list[re.Match[str]] = []

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sources.text import Span
-from sources.text.folding import WORD, fold
+from sources.text.folding import fold, words_in
 from sources.text.lexicon.operators import ANSWERING_VERBS, FUTURES, RELATIVES
 from sources.text.lexicon.speech import ARABIC, CUES, FRENCH, GERMAN, TURKISH
 from sources.text.matching.guards import hides, modal
@@ -30,7 +30,7 @@ _BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
 
 def words_of(text: str) -> list[str]:
     """The folded words of a stretch."""
-    return [match[0] for match in WORD.finditer(fold(text).key)]
+    return words_in(fold(text).key)
 
 
 def stretch(text: str, start: int, end: int) -> str:
