@@ -35,6 +35,12 @@ _LANGUAGE_OF_SCRIPT: Final = {
     "DEVANAGARI": "hi", "HIRAGANA": "ja", "KATAKANA": "ja", "CJK": "zh",
 }  # fmt: skip
 
+# For each small word the languages that have it. Letters of their own are never ASCII.
+_SMALL_WORDS: Final = {
+    word: tuple(code for code, small in FUNCTION_WORDS.items() if word in small)
+    for word in frozenset().union(*FUNCTION_WORDS.values())
+}
+
 
 @cache
 def _script(letter: str) -> str:
@@ -49,7 +55,9 @@ def language_of(text: str, start: int = 0, end: int | None = None) -> str | None
     de, fr, tr, es, it, nl, pt; by letters: ar, fa, ur, he, el, ru, uk, hy, ka, hi, th, zh, ja, ko.
     """
     piece = text[start : len(text) if end is None else end][:_READ]
-    letters = Counter(_script(letter) for letter in _LETTER.findall(piece))
+    if piece.isascii():
+        return _by_words(piece)
+    letters = Counter(map(_script, _LETTER.findall(piece)))
     total = letters.total()
     if total < _FEWEST_LETTERS:
         return None
@@ -93,17 +101,19 @@ def _by_letters(piece: str, marks: tuple[tuple[frozenset[str], str], ...], other
 
 
 def _by_words(piece: str) -> str | None:
-    written = [word.replace("’", "'") for word in _WORD.findall(piece)]
-    words = [word.lower().replace("i\u0307", "i") for word in written]
+    piece = piece.replace("’", "'")
+    words = _WORD.findall(piece.replace("İ", "i").lower())
     if len(words) < _FEWEST_WORDS:
         return None
-    counted = Counter(words)
-    points = {code: sum(counted[word] for word in small if word in counted) for code, small in FUNCTION_WORDS.items()}
-    for code, letters in OWN_LETTERS.items():
-        small = FUNCTION_WORDS[code]
-        points[code] += sum(
-            word[0].islower() and word not in small and not letters.isdisjoint(word) for word in written
-        )
+    points = dict.fromkeys(FUNCTION_WORDS, 0)
+    for word in words:
+        for code in _SMALL_WORDS.get(word, ()):
+            points[code] += 1
+    if not piece.isascii():
+        written = [word for word in _WORD.findall(piece) if not word.isascii() and word[0].islower()]
+        for code, letters in OWN_LETTERS.items():
+            small = FUNCTION_WORDS[code]
+            points[code] += sum(word not in small and not letters.isdisjoint(word) for word in written)
     known = sorted(((count, code) for code, count in points.items()), reverse=True)
     best, first = known[0]
     if best < _FEWEST_KNOWN or best * 8 < len(words) or 2 * best < 3 * known[1][0]:

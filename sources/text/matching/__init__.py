@@ -44,7 +44,8 @@ def _find(prepared: Prepared, folded: Folded, region: Span) -> QuoteMatch | None
 
 def _other_script(prepared: Prepared, folded: Folded) -> bool:
     """Whether quotation and text have no script in common. One shared word, or letter, settles it at little cost."""
-    if any(map(folded.words.postings.__contains__, words_in(prepared.folded.key))):
+    known, key = folded.words.postings.__contains__, prepared.folded.key
+    if any(map(known, key.split())) or any(map(known, words_in(key))):
         return False
     ours = _scripts(prepared.plain)
     return bool(ours) and not ours & _scripts(folded.source)

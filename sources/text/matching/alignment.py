@@ -26,6 +26,9 @@ _FEWEST_SEEDS: Final = 4
 _CLEAR_BUDGET: Final = 48
 _SEED_BUDGET: Final = 1200  # what the first seeds may cost: still less than the closer look
 _STRETCH: Final = 32
+_FEWEST_SINGLE: Final = 4  # words that the text has once only, all in one place: enough to know it
+_SINGLE_SHARE: Final = 8
+_SPREAD: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Alignment:
 def _known(quote: Sequence[str], index: WordIndex) -> list[tuple[int, int, Sequence[int]]]:
     """The quotation's words that the source has, rarest first: how often, place in the quotation, word numbers."""
     postings = index.postings
-    return sorted((len(places), at, places) for at, word in enumerate(quote) if (places := postings.get(word)))
+    return sorted([(len(places), at, places) for at, word in enumerate(quote) if (places := postings.get(word))])
 
 
 def _trigrams(quote: Sequence[str], index: WordIndex) -> list[tuple[int, int, int]]:
@@ -80,6 +83,19 @@ def _run_places(quote: Sequence[str], index: WordIndex, step: int, at: int) -> l
         for place in index.postings[quote[at + step]]
         if place >= step and words[place - step : place - step + 3] == run
     ]
+
+
+def _single_place(quote: Sequence[str], index: WordIndex) -> tuple[int, int] | None:
+    """The one stretch where all words of the quotation stand that the text has but once, when they are enough."""
+    found = map(index.postings.get, quote)
+    single = [places[0] - at for at, places in enumerate(found) if places is not None and len(places) == 1]
+    if len(single) < _FEWEST_SINGLE or len(single) * _SINGLE_SHARE < len(quote):
+        return None
+    low, high = min(single), max(single)
+    if high - low > _SPREAD:
+        return None
+    slack = max(12, len(quote) // 2)
+    return max(0, low - slack), min(len(index.words), high + len(quote) + slack)
 
 
 def _clear_place(
@@ -142,6 +158,9 @@ def _diagonals(
 
 def windows(quote: Sequence[str], index: WordIndex) -> list[tuple[int, int]]:
     """The stretches of the source, as word numbers, in which the quotation may stand; best first, at most five."""
+    clear = _single_place(quote, index)
+    if clear is not None:
+        return [clear]
     known = _known(quote, index)
     clear = _clear_place(known, quote, index)
     if clear is not None:
@@ -188,17 +207,26 @@ def align(
     blocks = _blocks(quote, index.words, low, high, bridges)
     if not blocks:
         return None
-    # Words at the ends may have been matched to equal ones far off, and dropped: look again close by.
-    first, last = blocks[0], blocks[-1]
-    near_low = max(low, first[1] - first[0] - _NEAR)
-    near_high = min(high, last[1] + len(quote) - last[0] + _NEAR)
-    again = _blocks(quote, index.words, near_low, near_high, bridges)
-    if sum(block[2] for block in again) > sum(block[2] for block in blocks):
-        blocks = again
-    blocks = [*_head(blocks[0], quote, index.words, low), *blocks]
+    matched = _matched(blocks)
+    if matched < len(quote) and matched < sum(map(index.postings.__contains__, quote)):
+        # Words at the ends may have been matched to equal ones far off, and dropped: look again close by.
+        first, last = blocks[0], blocks[-1]
+        near_low = max(low, first[1] - first[0] - _NEAR)
+        near_high = min(high, last[1] + len(quote) - last[0] + _NEAR)
+        again = _blocks(quote, index.words, near_low, near_high, bridges)
+        if _matched(again) > matched:
+            blocks = again
+    head = _head(blocks[0], quote, index.words, low)
+    if head:
+        blocks = [*head, *blocks]
     _settle(blocks, quote, index.words, bridges)
     steps = _steps(blocks, len(quote), low, high, same_sentence)
-    return Alignment(steps, sum(block[2] for block in blocks))
+    return Alignment(steps, _matched(blocks))
+
+
+def _matched(blocks: Sequence[Sequence[int]]) -> int:
+    """How many words the blocks hold."""
+    return sum([block[2] for block in blocks])
 
 
 def _head(first: list[int], quote: Sequence[str], words: Sequence[str], low: int) -> list[list[int]]:

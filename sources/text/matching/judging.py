@@ -314,7 +314,8 @@ class Comparison:
         """Compare what stands between two equal words in a row: spaces, marks, punctuation, signs."""
         ours = self.prepared.folded.key[self.ends[quote_at - 1] : self.starts[quote_at]]
         theirs = self.folded.key[self.index.ends[source_at - 1] : self.index.starts[source_at]]
-        raw = self.between(source_at - 1, source_at)
+        text = Span(self.source_span(source_at - 1, source_at).end, self.source_span(source_at, source_at + 1).start)
+        raw = turns.stretch(self.folded.source, text.start, text.end)
         if ("\n" in raw or "'" in theirs) and turns.changes_speaker(raw):
             self.found.flags.add("crosses_speaker")
             self.found.spliced = True
@@ -340,7 +341,6 @@ class Comparison:
             harmless = self.same_pause(first, second, quote_at, source_at)
         self.found.altered = self.found.altered or not harmless
         quoted = Span(self.quote_span(quote_at - 1, quote_at).end, self.quote_span(quote_at, quote_at + 1).start)
-        text = Span(self.source_span(source_at - 1, source_at).end, self.source_span(source_at, source_at + 1).start)
         edit = Edit(
             "replace",
             self.prepared.quote[quoted.start : quoted.end],
