@@ -58,7 +58,8 @@ def chunk_end(tokens: list[Token], first: int, limit: int) -> int:
     ):
         at -= 1
     if at > first and all(token.kind in ("#", "D") for token in tokens[first:at]):
-        return at if tokens[at - 1].lower in grammar.SUBJECT_PRONOUNS and at - first == 1 else first
+        pronoun = tokens[at - 1].lower in grammar.SUBJECT_PRONOUNS and at - first == 1
+        return at if pronoun and not (at < limit and tokens[at].kind == "T") else first
     return at
 
 

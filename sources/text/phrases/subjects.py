@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from sources.text.lexicon import grammar, speech
+from sources.text.lexicon import speech
 from sources.text.phrases.chunks import Phrase, chunk_end, chunks, make_phrase
+from sources.text.phrases.insertions import behind_front, is_insertion, is_place, segment_start
 from sources.text.phrases.tokens import Token, tokenise
 
 _AHEAD: Final = 400  # code points: a subject behind its verb is not longer
@@ -245,88 +246,36 @@ def _antecedent(tokens: list[Token], relative: int) -> tuple[int, int] | None:
     if last < 0 or tokens[last].kind not in _NOMINAL:
         return None
     if tokens[relative - 1].kind in _BREAKS:
-        segment = _segment_start(tokens, last)
-        if segment and _is_insertion(tokens, segment, last + 1):
+        segment = segment_start(tokens, last)
+        if segment and is_insertion(tokens, segment, last + 1):
             last = segment - 1
             while last > 0 and tokens[last].kind in _BREAKS:
                 last -= 1
     return _nearest(tokens, last) if tokens[last].kind == "M" else _in_window(tokens, last)
 
 
-def _segment_start(tokens: list[Token], last: int) -> int:
-    while last > 0 and (tokens[last - 1].kind not in (",", ";", ":", "-") or _subtitle_colon(tokens, last - 1)):
-        last -= 1
-    return last
-
-
-def _subtitle_colon(tokens: list[Token], at: int) -> bool:
-    """Whether the mark at `at` is the colon inside a title ("author of Old Ships: Trade in the Gulf")."""
-    if tokens[at].kind != ":" or at + 1 >= len(tokens) or not tokens[at + 1].text[0].isupper():
-        return False
-    before = at - 1
-    while before > 0 and tokens[before].kind in ("’", "'", "‘"):
-        before -= 1
-    return before > 0 and tokens[before].kind in ("M", "Q") and any(token.kind == "," for token in tokens[:before])
-
-
 def _before_insertion(tokens: list[Token], comma: int) -> tuple[int, int] | None:
     """The subject left of the insertion that the comma or dash at `comma` closes."""
-    first = _segment_start(tokens, comma)
+    named = behind_front(tokens, comma)
+    if named is not None:
+        return _choose(tokens, *named)
+    first = segment_start(tokens, comma)
     steps = 0
     while first > 1 and steps < 12:
         last = first - 1
         while last > 0 and tokens[last].kind in (",", "-"):
             last -= 1
-        start = _segment_start(tokens, last + 1) if last >= 0 else 0
+        start = segment_start(tokens, last + 1) if last >= 0 else 0
         start = min(start, last)
         if tokens[start - 1].kind in (";", ":") and start > 0 and tokens[start].kind in ("C",):
             break
-        if start == 0 or not _is_insertion(tokens, start, last + 1):
+        if start == 0 or not is_insertion(tokens, start, last + 1):
             if tokens[last].kind == "Q":
                 return None
             return _in_window(tokens, last) if tokens[last].kind in "MLNT#DW" else _choose(tokens, start, last + 1)
         first = start
         steps += 1
     return _choose(tokens, 0, comma)
-
-
-def _is_insertion(tokens: list[Token], start: int, end: int) -> bool:
-    """Whether a stretch between commas only describes what stands before it."""
-    token = tokens[start]
-    if token.kind in ("R", "P", "G", "E", "#", "T") or token.lower in ("a", "an", "now", "then", "also", "himself"):
-        return True
-    if token.kind == "C":
-        if _is_list_end(tokens, start):
-            return True
-        left = tokens[_segment_start(tokens, start - 1) if start > 1 else 0 : start]
-        return all(other.kind not in ("X", "V", "W", "E") for other in [*left[1:], *tokens[start:end]])
-    if token.kind == "L":
-        return all(other.kind not in ("X", "V", "W") for other in tokens[start:end])
-    if token.kind == "D" and start > 1 and tokens[start - 2].kind == "M":
-        return all(other.kind not in ("X", "V", "W") for other in tokens[start:end])
-    if token.kind == "M" and start > 1 and tokens[start - 2].kind == "M":
-        if token.text.endswith(".") and end - start > 1 and all(other.kind == "M" for other in tokens[start:end]):
-            return False
-        if token.lower in grammar.ROLES or token.lower in grammar.TITLES or token.text[1:2] == "-":
-            return all(other.kind not in ("X", "V", "W") for other in tokens[start:end])
-        if _is_list_end(tokens, start):
-            return True
-        return end - start <= 2 and tokens[start - 2].kind == "M" and _place_list(tokens, start)
-    return False
-
-
-def _is_list_end(tokens: list[Token], start: int) -> bool:
-    """Whether a stretch goes on with an office named in the one before ("Minister of Trade, Labour and Ports")."""
-    first = _segment_start(tokens, start - 1) if start > 1 else 0
-    office = tokens[first].lower in grammar.ROLES or tokens[first].lower in grammar.TITLES
-    return first > 0 and office and tokens[first].kind == "M" and tokens[first - 1].kind == ","
-
-
-def _place_list(tokens: list[Token], start: int) -> bool:
-    """Whether the name at `start` goes on a list that began inside an insertion ("from Salem, Oregon")."""
-    first = _segment_start(tokens, start - 1)
-    opens = first > 0 and tokens[first].kind in ("P", "L", "R", "G", "E", "D")
-    return opens and any(token.kind == "P" for token in tokens[first:start])
 
 
 def _main_subject(tokens: list[Token], at: int) -> tuple[int, int] | None:
@@ -341,7 +290,8 @@ def _main_subject(tokens: list[Token], at: int) -> tuple[int, int] | None:
         while segment < end and tokens[segment].kind == "Q":
             segment += 1
         kind = tokens[segment].kind if segment < limit else ""
-        if end > segment and ((kind not in _FRONTED and kind not in ("Q", ",")) or end >= limit):
+        passed = end < limit and is_place(tokens, segment, end)
+        if end > segment and not passed and ((kind not in _FRONTED and kind not in ("Q", ",")) or end >= limit):
             free = (
                 pair for pair in chunks(tokens, segment, end) if pair[0] == segment or tokens[pair[0] - 1].kind != "P"
             )

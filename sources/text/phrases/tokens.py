@@ -137,7 +137,7 @@ def _kind(written: str, lower: str, opening: bool) -> str:
     if lower.endswith(("-old", "-olds")):
         return "L"
     if first.isdigit() or (len(written) > 1 and first in "$€£#" and written[1].isdigit()):
-        return "#"
+        return "L" if "-" in written and written[-1].islower() and first.isdigit() else "#"
     if not (first.isalnum() or first == "@"):
         return written
     known = _KINDS.get(lower)

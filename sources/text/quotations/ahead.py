@@ -8,6 +8,14 @@ from sources.text.phrases.chunks import chunk_end
 from sources.text.phrases.subjects import find_subject_after, subject_index
 from sources.text.phrases.tokens import Token
 from sources.text.quotations.cues import Attribution, Confidence, according, is_cue, mention, phrase_at
+from sources.text.quotations.structures import (
+    around_relative,
+    carrier,
+    find_agent,
+    find_aside,
+    find_companion,
+    is_passive,
+)
 from sources.text.quotations.units import Unit
 
 _AND: Final = frozenset({"und", "et", "ve"})
@@ -15,8 +23,11 @@ _TRIES: Final = 8
 _COMPLEMENTS: Final = frozenset({"that", "how", "whether", "what", "why", "if", "when", "because", "where"})
 
 
-def find_ahead(text: str, unit: Unit, before: list[Token]) -> Attribution | None:
+def find_ahead(text: str, unit: Unit, before: list[Token], after: list[Token]) -> Attribution | None:
     """The attribution ahead: the nearest verb of saying and whoever reports its subject's words in turn."""
+    aside = find_aside(text, unit, before)
+    if aside is not None:
+        return aside
     tried = 0
     for at in range(len(before) - 1, -1, -1):
         token = before[at]
@@ -27,12 +38,14 @@ def find_ahead(text: str, unit: Unit, before: list[Token]) -> Attribution | None
             return noun
         if not is_cue(before, at):
             continue
-        inserted = _inserted(text, unit, before, at)
+        inserted = _inserted(text, unit, before, at) or find_agent(text, unit, before, at, after)
         if inserted is not None:
             return inserted
         tried += 1
         if tried > _TRIES:
             break
+        if is_passive(before, at):
+            continue
         subject = _subject_of(before, at)
         if subject is None:
             inverted = _inverted(text, unit, before, at)
@@ -53,15 +66,19 @@ def _subject_of(before: list[Token], at: int) -> tuple[int, int] | None:
         subject = subject_index(before[: at - 2])
         if subject is not None and subject[1] == at - 2:
             return subject
+    if participle or (at and before[at - 1].lower == "to"):
+        companion = find_companion(before, at)
+        if companion is not None:
+            return companion
     subject = subject_index(before[:at], participle)
     return subject if subject is None else _issuer(before, subject)
 
 
 def _issuer(before: list[Token], subject: tuple[int, int]) -> tuple[int, int]:
     """Whoever issues the statement that is the subject: "The town released a statement saying …"."""
-    first, last = subject
+    first, last = carrier(before, subject)
     verb = first - 1
-    indefinite = before[first].lower in ("a", "an", "another", "several", "two") and before[last - 1].kind == "L"
+    indefinite = before[first].lower in ("a", "an", "another", "several", "two") and before[last - 1].kind in ("L", "W")
     if not indefinite or verb < 1 or before[last - 1].lower not in speech.VEHICLES:
         return subject
     while verb > 0 and before[verb].lower in ("out", "off", "up"):
@@ -88,7 +105,7 @@ def _climb(text: str, unit: Unit, before: list[Token], at: int, subject: tuple[i
     inner: list[Mention] = []
     cue = at
     for _ in range(4):
-        outer = _governing(before, subject[0])
+        outer = _governing(before, subject[0]) or around_relative(before, subject[0])
         if outer is None:
             break
         higher = subject_index(before[:outer], before[outer].lower.endswith("ing"))

@@ -64,20 +64,34 @@ def _find(text: str, unit: Unit, fragment: Fragment) -> Attribution | None:
         return foreign
     behind = _behind(text, unit, after, inside or outside, bool(before))
     words = any(token.kind != "Q" and token.text[0].isalnum() for token in before)
-    ahead = find_ahead(text, unit, before) if before else None
+    ahead = find_ahead(text, unit, before, after) if before else None
     if fragment.credit is not None and behind is None and not words:
         return _credited(text, fragment.credit)
     if behind is not None and (inside or not words or (outside and behind.confidence == "high")):
         return ahead if ahead is not None and _ahead_rules(before, ahead, behind) else behind
-    if ahead is None or ahead.confidence == "low" or ahead.speaker.text.lower() == "it":
+    if ahead is None or ahead.confidence == "low" or ahead.speaker.text.lower() == "it" or _is_weak(ahead):
         final = _final(text, unit, after)
-        if final is not None:
+        if final is not None and not (_is_weak(ahead) and _reports(final)):
             return final
     if ahead is not None and (behind is None or ahead.confidence != "low"):
         return ahead
     if fragment.credit is not None and (behind is None or behind.confidence == "low"):
         return _credited(text, fragment.credit)
     return behind or ahead
+
+
+def _is_weak(ahead: Attribution | None) -> bool:
+    """Whether the verb ahead may as well stand inside what somebody else says: "Vale called it “…”, Poe said"."""
+    return (
+        ahead is not None
+        and ahead.confidence == "medium"
+        and (ahead.rule == "ahead.verb" and ahead.cue is not None and ahead.cue.text.lower() not in speech.STRONG)
+    )
+
+
+def _reports(final: Attribution) -> bool:
+    """Whether a newspaper or the like passes the words on, rather than speaks."""
+    return final.cue is not None and final.cue.text.lower() in ("reported", "reports", "according")
 
 
 def _credited(text: str, name: Span) -> Attribution:

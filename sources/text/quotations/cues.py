@@ -42,7 +42,11 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 < len(tokens) and tokens[at + 1].lower == "that" and not tokens[at - 1].possessive:
         return tokens[at - 1].kind not in ("D", "#")
     before = tokens[at - 1]
-    return not (before.possessive or before.kind in ("D", "#", "P", "E", "L", "V"))
+    if before.possessive or before.kind in ("D", "#", "P", "E", "L", "V", "T"):
+        return False
+    bare = not token.lower.endswith(("s", "ed", "ing")) and token.lower in speech.ALSO_NOUNS
+    singular = before.kind == "M" and not before.lower.endswith("s")
+    return not (bare and singular and not any(other.kind in ("C", "X") for other in tokens[max(0, at - 4) : at]))
 
 
 def mention(unit: Unit, token: Token) -> Mention:
