@@ -66,10 +66,10 @@ def _one_event(facts: Sequence[Fact]) -> Iterator[tuple[Sort, RuleResult]]:
     for day in sorted(by_day, key=lambda day: (day.first, day.last) if day else ()):
         today = by_day[day]
         yield from _one_day(today)
-        if previous is not None:
-            turned = next((one for one in today if (one.stance in TAKES) != (previous.stance in TAKES)), None)
-            if turned is not None:
-                yield _turned(previous, turned)
+        if len({one.stance in TAKES for one in today}) > 1:
+            continue  # What the actor's stand was on a day on which the sources differ is not known.
+        if previous is not None and (today[0].stance in TAKES) != (previous.stance in TAKES):
+            yield _turned(previous, today[0])
         previous = today[-1]
 
 

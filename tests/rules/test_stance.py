@@ -38,6 +38,47 @@ def test_different_days_are_a_change_of_stand() -> None:
     assert brief(check_facts(facts)) == [("info", "info", ("a", "b"))]
 
 
+def test_a_day_on_which_the_sources_differ_is_no_stand() -> None:
+    facts = [
+        stance("a", "denies_responsibility", "2031-03-05", source="A"),
+        stance("b", "claims_responsibility", "2031-03-07", source="B"),
+        stance("c", "denies_responsibility", "2031-03-07", source="C"),
+        stance("d", "denies_responsibility", "2031-03-07", source="D"),
+        stance("e", "claims_responsibility", "2031-03-09", source="E"),
+    ]
+    results = check_facts(facts)
+    assert brief(results) == [("violated", "medium", ("c", "b", "d")), ("info", "info", ("a", "e"))]
+    assert results[0].message.endswith("claims responsibility in B, on one day (1 more of that day).")
+
+
+def test_what_one_source_tells_of_one_day_is_no_conflict() -> None:
+    facts = [
+        stance("a", "denies_responsibility", "2031-03-07", source="A"),
+        stance("b", "claims_responsibility", "2031-03-07", source="A"),
+    ]
+    assert check_facts(facts) == []
+
+
+def test_an_undated_stance_is_not_asked_about_where_a_dated_one_says_the_same() -> None:
+    facts = [
+        stance("a", "denies_responsibility"),
+        stance("b", "denies_responsibility", "2031-03-07", source="B"),
+        stance("c", "claims_responsibility", "2031-03-09", source="C"),
+    ]
+    assert brief(check_facts(facts)) == [("info", "info", ("b", "c"))]
+
+
+def test_a_day_of_publication_is_told_as_such() -> None:
+    facts = [
+        stance("a", "denies_responsibility", as_of="2031-03-07", source="A"),
+        stance("b", "claims_responsibility", "2031-03-09", source="B"),
+    ]
+    assert check_facts(facts)[0].message == (
+        "Northern Front, harbour fire: denies responsibility in A as of 2031-03-07, "
+        "claims responsibility in B on 2031-03-09: a change of stand."
+    )
+
+
 def test_what_is_missing_is_said() -> None:
     undated = check_facts([stance("a", "claims_responsibility"), stance("b", "disavows", "2031-03-07")])
     assert brief(undated) == [("info", "info", ("a", "b"))]
