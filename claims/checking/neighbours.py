@@ -177,12 +177,13 @@ def disagreements(
         seen = seen.filter(dossier__desk=desk)
     dossiers = list(seen.order_by().values_list("dossier", flat=True).distinct())
     if dossier is None:
-        return decide(_read(seen, facts_at(guilty_keys(dossiers), dossiers)))
-    told = decide(_read(seen, facts_at(keys_of(seen.filter(dossier=dossier)), dossiers)))
+        return decide(read(seen, facts_at(guilty_keys(dossiers), dossiers)))
+    told = decide(read(seen, facts_at(keys_of(seen.filter(dossier=dossier)), dossiers)))
     return [one for one in told if dossier.pk in (one.fact.dossier_id, one.other.dossier_id)]
 
 
-def _read(seen: "QuerySet[Fact]", ids: Sequence[int]) -> list[Fact]:
+def read(seen: "QuerySet[Fact]", ids: Sequence[int]) -> list[Fact]:
+    """The facts with their dossiers, as far as they are among those to be seen."""
     return list(seen.filter(pk__in=ids).select_related("dossier").order_by("id"))
 
 
@@ -210,7 +211,7 @@ def meet(work: outbox.Work) -> None:
     dossiers = list(Dossier.objects.filter(desk=dossier.desk_id).order_by("id").values_list("id", flat=True))
     had = {Where(*key) for key in work.arguments["gone"]}
     keys = sorted(had | set(keys_of(Fact.objects.filter(dossier=dossier))))
-    told = decide(_read(Fact.objects.all(), facts_at(keys, dossiers)))
+    told = decide(read(Fact.objects.all(), facts_at(keys, dossiers)))
     wanted = {(one.fact.pk, one.other.pk, one.rule): one for one in told}
     known = {(one.fact_id, one.other_id, one.rule): one for one in _stored(dossier.desk_id, keys)}
     gone = {one.pk for key, one in known.items() if key not in wanted or not _same(one, wanted[key])}
