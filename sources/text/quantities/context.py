@@ -327,6 +327,8 @@ def _change(before: str, word: str) -> int:
 def compared(scan: Scan, first: int) -> bool:
     """Whether the quantity at a token is set against the one before it: "compared with 48", "down from 48"."""
     end = first - (scan.key(first - 1) in {"the", "its", "their"})
+    if scan.key(end - 1) == "after" and scan.key(first + 1) in {"in", "at"} and scan.key(end - 2) in {",", "("}:
+        return True  # "17 seats, after 48 in 2018": what there was before
     return any(tuple(scan.key(index) for index in range(end - length, end)) in COMPARISONS for length in (2, 3, 1))
 
 

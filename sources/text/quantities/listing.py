@@ -126,6 +126,8 @@ def coordinated(text: str, sentence: Span, end: int) -> list[Mention]:
             break
         if run and len(run) == 1 and "and" not in gap and "&" not in gap:
             return []
+        if run and phrase.text[0].isdecimal():
+            break  # "X won 73 seats and Y won 34": another clause
         run.append(phrase)
         stop = phrase.start
     run.reverse()

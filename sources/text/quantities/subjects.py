@@ -7,7 +7,7 @@ from typing import Final
 
 from sources.text import Mention, Span
 from sources.text.lexicon import word_set
-from sources.text.lexicon.holders import CONTESTED, PLACING, RANK_WORDS
+from sources.text.lexicon.holders import CONTESTED, HOLDING, PLACING, RANK_WORDS
 from sources.text.phrases import find_phrases, subject_before
 from sources.text.quantities.context import compared
 from sources.text.quantities.holding import (
@@ -31,6 +31,7 @@ from sources.text.quantities.tokens import Scan
 from sources.text.segments import sentences
 
 _TIMES: Final = word_set("after ago later earlier before")
+_ENDS: Final = frozenset({".", ",", ";", "and", "but", "while", "in", ")"})
 _OWN: Final = frozenset({"their", "its", "his", "her"})
 _REACH_BACK: Final = 500
 _REACH_ON: Final = 300
@@ -106,6 +107,8 @@ def _same_unit(scan: Scan, one: Found, last: Quantity | None) -> str:
         and len(scan.text[last.end : one.quantity.start].split()) == 1
     ):
         return last.unit  # "140 sandalyenin 23'ü"
+    if last.unit in CONTESTED and scan.key(one.last) in _ENDS and scan.key(one.first - 1) in HOLDING:
+        return last.unit  # "X won 73 seats and Y won 34"
     named = scan.key(one.last) == "for" and scan.at(one.last + 1).kind == "w"
     return last.unit if named and scan.key(one.first - 1) in {",", "and", ";"} and last.unit in CONTESTED else ""
 
