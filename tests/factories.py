@@ -187,6 +187,37 @@ class ActorNameFactory(DjangoModelFactory[claims.ActorName]):
     key = "brandt ilse"
 
 
+class NameSuggestionFactory(DjangoModelFactory[claims.NameSuggestion]):
+    class Meta:
+        model = claims.NameSuggestion
+
+    desk = factory.SubFactory(DeskFactory)
+    first, second = "Karim al-Amiri", "Karim al-Ameri"
+    first_plain = factory.Sequence(lambda n: f"karim al ameri {n}")
+    second_plain = factory.Sequence(lambda n: f"karim al amiri {n}")
+    reason = "one Arabic name in two transliterations"
+
+
+class NameSightingFactory(DjangoModelFactory[claims.NameSighting]):
+    class Meta:
+        model = claims.NameSighting
+
+    suggestion = factory.SubFactory(NameSuggestionFactory)
+    snapshot = factory.SubFactory(SnapshotFactory, source__desk=factory.SelfAttribute("...suggestion.desk"))
+    side = "first"
+    exact, prefix, suffix, start, end = within(NOTE, "48").values()
+
+
+class NameDecisionFactory(DjangoModelFactory[claims.NameDecision]):
+    class Meta:
+        model = claims.NameDecision
+
+    desk = factory.SubFactory(DeskFactory)
+    action = "refuse"
+    first, second = "Karim al-Amiri", "Karim al-Ameri"
+    by = factory.SubFactory(UserFactory)
+
+
 class MeasureFactory(DjangoModelFactory[claims.Measure]):
     class Meta:
         model = claims.Measure
@@ -411,6 +442,7 @@ FACTORIES: dict[type, type[DjangoModelFactory[Any]]] = {
         ActorNameFactory, MeasureFactory, EventFactory, FactFactory, DisagreementFactory, CitationFactory,
         CheckRunFactory, ClaimCheckFactory, FindingFactory, DecisionFactory, AssignmentFactory, CommentFactory,
         QueryFactory, TokenFactory, WebhookFactory, IdempotencyRecordFactory, ExportFactory, ReanchoringFactory,
+        NameSuggestionFactory, NameSightingFactory, NameDecisionFactory,
     )
 }  # fmt: skip
 """The factory of each model."""

@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from django.contrib import admin
-from django.core.exceptions import ValidationError
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from claims import actors
 from claims.models import Actor, ActorName, Event, Measure
 from sources.admin.base import DeskAdmin, GuardedForm, ReadOnlyInline, VisibleFilter, user_of
-from sources.models import TRUSTED
+from sources.models import TRUSTED, Conflict
 from sources.text.names import name_key
 from sources.text.subjects import measure_key, subject_key
 
@@ -38,6 +40,8 @@ class ActorForm(GuardedForm):
             raise ValidationError("This actor is another desk's.")
         if other is not None and other.merged_into_id is not None:
             raise ValidationError("This actor is itself merged into another; name that one.")
+        if other is not None and other.pk == self.instance.pk:
+            raise ValidationError("An actor cannot be merged into itself.")
         return other
 
 
@@ -60,9 +64,9 @@ class ActorAdmin(DeskAdmin):
         return ("desk", "merged_by") if obj else ("merged_by",)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Who merges is written down; the saved name is an accepted spelling from the start."""
-        if "merged_into" in form.changed_data:
-            obj.merged_by = user_of(request) if obj.merged_into_id else None
+        """The saved name is an accepted spelling from the start."""
+        if not change and obj.merged_into_id:
+            obj.merged_by = user_of(request)
         super().save_model(request, obj, form, change)
         if not change:
             ActorName.objects.create(
@@ -70,9 +74,23 @@ class ActorAdmin(DeskAdmin):
                 accepted_at=timezone.now(),
             )  # fmt: skip
 
-    def also_written(self, form: Any) -> tuple[str, ...]:
-        """With a merger, who made it."""
-        return ("merged_by",) if "merged_into" in form.changed_data else ()
+    def save_guarded(self, request: HttpRequest, obj: Any, form: Any) -> None:
+        """A merger, and taking one back, are decisions that stay; other fields are saved as they are elsewhere."""
+        seen, user, now = form.cleaned_data["seen"], user_of(request), timezone.now()
+        others = {name: getattr(obj, name) for name in form.changed_data if name not in ("seen", "merged_into")}
+        into = obj.merged_into
+        try:
+            with transaction.atomic():
+                if others:
+                    Actor.objects.guarded_update(obj.pk, seen=seen, **others)
+                    seen += 1
+                if "merged_into" in form.changed_data and form.initial.get("merged_into"):
+                    actors.part(actor=obj, seen=seen, by=user, now=now)
+                    seen += 1
+                if "merged_into" in form.changed_data and into is not None:
+                    actors.merge(actor=obj, into=into, seen=seen, by=user)
+        except actors.ActorError as error:
+            raise PermissionDenied(str(error)) from error
 
 
 @admin.register(ActorName)
@@ -87,7 +105,7 @@ class ActorNameAdmin(DeskAdmin):
     list_select_related = ("actor", "accepted_by")
     autocomplete_fields = ("actor",)
     fields = ("actor", "name", "language", "key", "accepted_by", "accepted_at")
-    actions = ("accept",)
+    actions = ("accept", "split")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """The key and the acceptance are written when it is saved."""
@@ -107,6 +125,19 @@ class ActorNameAdmin(DeskAdmin):
         count = fresh.update(accepted_by=user_of(request), accepted_at=timezone.now())
         self.message_user(request, f"Accepted: {count}. Accepted already, or not yours to accept: "
                           f"{queryset.count() - count}.")  # fmt: skip
+
+    @admin.action(description="Split the selected spellings off: each is somebody else", permissions=["change"])
+    def split(self, request: HttpRequest, queryset: QuerySet[ActorName]) -> None:
+        """Make each an actor of its own, told apart from the actor that had it. The decisions before stay on record."""
+        for name in queryset.select_related("actor__desk"):
+            try:
+                made = actors.split(name=name, by=user_of(request), now=timezone.now())
+            except (actors.ActorError, PermissionDenied) as refused:
+                self.message_user(request, f"{name}: {refused}", messages.ERROR)
+            except Conflict:
+                self.message_user(request, f"{name}: somebody moved it meanwhile.", messages.ERROR)
+            else:
+                self.message_user(request, f"“{made.name}” is an actor of its own, no longer “{name.actor.name}”.")
 
 
 @admin.register(Measure)

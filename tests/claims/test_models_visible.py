@@ -55,10 +55,11 @@ IN_A_DOSSIER = {
 }
 OF_A_DESK = {"Actor": "desk", "ActorName": "actor__desk", "Measure": "desk", "Event": "desk"}
 RECORDS = {model.__name__: model for model in apps.get_app_config("claims").get_models() if issubclass(model, Record)}
+NAMES = ("NameSuggestion", "NameSighting", "NameDecision")
 
 
 def test_no_record_is_left_out() -> None:
-    rest = {"Export", "Token", "Webhook", "IdempotencyRecord"}
+    rest = {*NAMES, "Export", "Token", "Webhook", "IdempotencyRecord"}
     assert set(RECORDS) == set(IN_A_DOSSIER) | set(OF_A_DESK) | rest
 
 
@@ -103,6 +104,16 @@ def test_the_registry_is_the_staffs(name: str) -> None:
     for role in Role:
         expected = [] if role is Role.GUEST else [row]
         assert list(model.objects.visible_to(member(desk, role))) == expected, role
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_who_may_be_whom_is_for_those_who_see_every_source(name: str) -> None:
+    desk = DeskFactory.create()
+    model, factory = RECORDS[name], FACTORIES[RECORDS[name]]
+    row = factory.create(**{"suggestion__desk" if name == "NameSighting" else "desk": desk})
+    factory.create()
+    for role in Role:
+        assert list(model.objects.visible_to(member(desk, role))) == ([row] if role in TRUSTED else []), role
 
 
 def test_the_words_of_a_confidential_source_are_seen_by_those_who_may_see_the_source() -> None:

@@ -56,7 +56,13 @@ def test_the_application_owns_nothing_and_is_in_no_other_role() -> None:
 
 
 def test_what_is_append_only() -> None:
-    assert [model.__name__ for model in APPEND_ONLY] == ["Snapshot", "DraftVersion", "ClaimVersion", "Decision"]
+    assert [model.__name__ for model in APPEND_ONLY] == [
+        "Snapshot",
+        "DraftVersion",
+        "ClaimVersion",
+        "NameDecision",
+        "Decision",
+    ]
 
 
 def test_every_table_gives_the_application_what_it_should_and_no_more() -> None:
