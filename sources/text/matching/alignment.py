@@ -1,11 +1,10 @@
-"""Where a quotation that does not stand in a text word for word comes closest: seeds, a window, a word alignment.
+"""Where a quotation that does not stand in a text word for word comes closest: a window, and a word alignment in it.
 
-Seeds are runs of the quotation's words that the index knows; they vote for a place. Only the window round the best
-places is aligned, so the cost does not grow with the text. A similarity decides nothing here but where to look.
+Only the windows round the best places (`seeding`) are aligned, so the cost does not grow with the text. A similarity
+decides nothing here but where to look.
 """
 
 import itertools
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -13,22 +12,12 @@ from typing import Final
 from rapidfuzz.distance import Indel, Levenshtein
 
 from sources.text.folding import WordIndex
+from sources.text.matching.seeding import runs, windows
 
-_RARE_BUDGET: Final = 300
-_RUN_BUDGET: Final = 2000
-_QUILT_BUDGET: Final = 20_000
-_MAX_WINDOWS: Final = 5
-_BUCKET: Final = 8
-_TAG_WORDS: Final = 40
+__all__ = ["Alignment", "Step", "align", "runs", "windows"]
+
 _NEAR: Final = 2
 _LONGEST_HEAD: Final = 8
-_FEWEST_SEEDS: Final = 4
-_CLEAR_BUDGET: Final = 48
-_SEED_BUDGET: Final = 1200  # what the first seeds may cost: still less than the closer look
-_STRETCH: Final = 32
-_FEWEST_SINGLE: Final = 4  # words that the text has once only, all in one place: enough to know it
-_SINGLE_SHARE: Final = 8
-_SPREAD: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,141 +42,6 @@ class Alignment:
     def source(self) -> tuple[int, int]:
         """The aligned word numbers of the source, half open."""
         return self.steps[0].source_start, self.steps[-1].source_end
-
-
-def _known(quote: Sequence[str], index: WordIndex) -> list[tuple[int, int, Sequence[int]]]:
-    """The quotation's words that the source has, rarest first: how often, place in the quotation, word numbers."""
-    postings = index.postings
-    return sorted([(len(places), at, places) for at, word in enumerate(quote) if (places := postings.get(word))])
-
-
-def _trigrams(quote: Sequence[str], index: WordIndex) -> list[tuple[int, int, int]]:
-    """The runs of three words that may occur, cheapest to look up first: cost, place in the run, place in the quote."""
-    postings = index.postings
-    counts = [len(postings.get(word, ())) for word in quote]
-    found = []
-    for at in range(len(quote) - 2):
-        run = counts[at : at + 3]
-        if all(run):
-            least = min(run)
-            found.append((least, run.index(least), at))
-    return sorted(found)
-
-
-def _run_places(quote: Sequence[str], index: WordIndex, step: int, at: int) -> list[int]:
-    """The source words at which the quotation's words `at` to `at + 3` stand in a row."""
-    words = index.words
-    run = list(quote[at : at + 3])
-    return [
-        place - step
-        for place in index.postings[quote[at + step]]
-        if place >= step and words[place - step : place - step + 3] == run
-    ]
-
-
-def _single_place(quote: Sequence[str], index: WordIndex) -> tuple[int, int] | None:
-    """The one stretch where all words of the quotation stand that the text has but once, when they are enough."""
-    found = map(index.postings.get, quote)
-    single = [places[0] - at for at, places in enumerate(found) if places is not None and len(places) == 1]
-    if len(single) < _FEWEST_SINGLE or len(single) * _SINGLE_SHARE < len(quote):
-        return None
-    low, high = min(single), max(single)
-    if high - low > _SPREAD:
-        return None
-    slack = max(12, len(quote) // 2)
-    return max(0, low - slack), min(len(index.words), high + len(quote) + slack)
-
-
-def _clear_place(
-    known: Sequence[tuple[int, int, Sequence[int]]], quote: Sequence[str], index: WordIndex
-) -> tuple[int, int] | None:
-    """The one stretch that nearly all of the rarest words agree on; None when it takes a closer look.
-
-    A quotation with a few words changed is recognised by a handful of its rare words standing at one distance from
-    their places in it. Where a fourth of them stand elsewhere, or as many again at a second place, nothing is clear.
-    """
-    near: dict[int, list[int]] = {}  # per stretch of distances, the words of the quotation that stand so far on
-    seeds = spent = 0
-    for count, at, places in known:
-        spent += count
-        if spent > (_CLEAR_BUDGET if seeds >= _FEWEST_SEEDS else _SEED_BUDGET):
-            break
-        seeds += 1
-        for place in places:
-            stretch = (place - at) // _STRETCH
-            if stretch in near:
-                near[stretch].append(at)
-            else:
-                near[stretch] = [at]
-    if seeds < _FEWEST_SEEDS:
-        return None
-    totals = [(len(words) + len(near.get(stretch + 1, ())), stretch) for stretch, words in near.items()]
-    best, first = max(totals)
-    second = max((total for total, stretch in totals if abs(stretch - first) > 1), default=0)
-    beyond = near.get(first + 1, [])
-    agree = len({*near[first], *beyond})
-    if agree * 4 < seeds * 3 or second * 2 > agree or best > 2 * agree:
-        return None
-    slack = max(12, len(quote) // 2)
-    low, high = first * _STRETCH, (first + (2 if beyond else 1)) * _STRETCH
-    return max(0, low - slack), min(len(index.words), high + len(quote) + slack)
-
-
-def _diagonals(
-    known: Sequence[tuple[int, int, Sequence[int]]], quote: Sequence[str], index: WordIndex
-) -> dict[int, float]:
-    """Votes for the source word at which the quotation would begin, by rare words and by runs of three."""
-    votes: dict[int, float] = defaultdict(float)
-    spent = 0
-    for count, at, places in known:
-        if spent and spent + count > _RARE_BUDGET:
-            break
-        spent += count
-        for place in places[:_RUN_BUDGET]:
-            votes[(place - at) // _BUCKET] += 1.0 / count
-    spent = 0
-    for cost, step, at in _trigrams(quote, index):
-        if spent and spent + cost > _RUN_BUDGET:
-            break
-        spent += cost
-        hits = _run_places(quote, index, step, at)
-        for start in hits:
-            votes[(start - at) // _BUCKET] += 3.0 / len(hits)
-    return votes
-
-
-def windows(quote: Sequence[str], index: WordIndex) -> list[tuple[int, int]]:
-    """The stretches of the source, as word numbers, in which the quotation may stand; best first, at most five."""
-    clear = _single_place(quote, index)
-    if clear is not None:
-        return [clear]
-    known = _known(quote, index)
-    clear = _clear_place(known, quote, index)
-    if clear is not None:
-        return [clear]
-    votes = _diagonals(known, quote, index)
-    if not votes:
-        return []
-    get = votes.get
-    near = {
-        bucket: get(bucket - 1, 0.0) + vote + sum(get(bucket + step, 0.0) for step in range(1, 6))
-        for bucket, vote in votes.items()
-    }
-    slack = max(12, len(quote) // 2)
-    chosen: list[int] = []
-    best = max(near.values())
-    for bucket in sorted((b for b, vote in near.items() if vote >= 0.2 * best), key=lambda b: (-near[b], b)):
-        if all(abs(bucket - other) > 2 for other in chosen):
-            chosen.append(bucket)
-        if len(chosen) == _MAX_WINDOWS:
-            break
-    return [
-        (
-            max(0, bucket * _BUCKET - slack),
-            min(len(index.words), bucket * _BUCKET + _BUCKET + len(quote) + slack + _TAG_WORDS),
-        )
-        for bucket in chosen
-    ]
 
 
 def align(
@@ -362,34 +216,3 @@ def _steps(
         if count:
             steps.append(Step("equal", quote_start, quote_at, source_start, source_at))
     return tuple(steps)
-
-
-def runs(quote: Sequence[str], index: WordIndex, *, gaps: int | None = None) -> list[tuple[int, int, int]]:
-    """The quotation covered from the left by the longest runs of at least three words that stand in the source.
-
-    Each run is (first word in the quotation, first word in the source, length). With more than `gaps` words left
-    uncovered nothing is of use: then the search ends early, with no runs.
-    """
-    found: list[tuple[int, int, int]] = []
-    spent = done = covered = 0
-    words = index.words
-    for cost, step, at in sorted(_trigrams(quote, index), key=lambda run: run[2]):
-        if gaps is not None and at - covered > gaps:
-            return []
-        if at < done or spent + cost > _QUILT_BUDGET:
-            continue
-        spent += cost
-        best = (0, 0)
-        for place in _run_places(quote, index, step, at):
-            length = 3
-            while (
-                at + length < len(quote) and place + length < len(words) and words[place + length] == quote[at + length]
-            ):
-                length += 1
-            if length > best[0]:
-                best = (length, place)
-        if best[0]:
-            found.append((at, best[1], best[0]))
-            done = at + best[0]
-            covered += best[0]
-    return found
