@@ -3,7 +3,7 @@
 from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 
-from claims.api import anchors, views
+from claims.api import anchors, ledger, views
 
 app_name = "api"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("dossiers/<int:pk>/draft-versions", views.DraftVersions.as_view(), name="draft-versions"),
     path("dossiers/<int:pk>/claims", views.Claims.as_view(), name="claims"),
     path("dossiers/<int:pk>/check", views.Checks.as_view(), name="check"),
+    path("dossiers/<int:pk>/ledger", ledger.DossierLedger.as_view(), name="ledger"),
     path("dossiers/<int:pk>/export", views.Exports.as_view(), name="export"),
     path("dossiers/<int:pk>/sources/<int:source>/take-over", anchors.DossierSourceTakeOver.as_view(), name="take-over"),
     path("claims/<int:pk>/anchors", anchors.ClaimAnchors.as_view(), name="claim-anchors"),

@@ -82,7 +82,7 @@ def test_an_event_shows_its_conflict_its_change_and_every_passage():
     assert "Actor 6 March 2031 7 March 2031 9 March 2031 day not known" in said
     assert "2 Northern Front denies responsibility conflict · 7 March 2031 · dated by the day of publication" in said
     assert (
-        "4 Northern Front claims responsibility change · 9 March 2031 · told of “A spokesman for the Northern Front”"
+        "4 Northern Front claims responsibility change · 9 March 2031 · the text names “A spokesman for the Northern Front”"
         in said
     )
     wire = Source.objects.get(title="Norland Wire")

@@ -43,6 +43,7 @@ def test_it_is_valid_without_a_warning_and_names_every_address() -> None:
         "POST dossiers/{id}/sources/{source}/take-over": "take_over_snapshot",
         "POST dossiers/{id}/check": "check_dossier",
         "GET check-runs/{id}": "get_check_run",
+        "GET dossiers/{id}/ledger": "get_ledger",
         "GET dossiers/{id}/export": "export_dossier",
         "GET formats": "list_formats",
     }

@@ -163,7 +163,7 @@ def _stance(entry: Entry) -> str:
 def _details(entry: Entry) -> list[str]:
     found = [f"through {entry.via}"] if entry.via and entry.via != entry.said_by else []
     if entry.said_by and entry.said_by.casefold() not in (entry.actor.casefold(), f"the {entry.actor}".casefold()):
-        found.append(f"told of “{entry.said_by}”")
+        found.append(f"the text names “{entry.said_by}”")
     if entry.hedged:
         found.append("the text doubts that it comes from there")
     if entry.mode in _MODES:
