@@ -122,15 +122,18 @@ def source_facts(sources: Sequence[SourceText], names: Namer) -> list[Fact]:
     for number, source in enumerate(sources, 1):
         rows = figures.figures_of(source).rows
         ids = [f"s{number}.{at}" for at in range(1, len(rows) + 1)]
-        parts: dict[str, list[str]] = {}
+        parts: dict[tuple[int, int], list[str]] = {}
         for id_, figure in zip(ids, rows, strict=True):
             if not figure.measure or not figure.subject:
                 continue
             relation: Relation | None = None
-            if figure.total_of:
-                relation = Total(tuple(parts.pop(figure.measure, [])), closed=True)
-            else:
-                parts.setdefault(figure.measure, []).append(id_)
+            if figure.place is not None:
+                column = parts.setdefault((figure.place.table, figure.place.column), [])
+                if figure.total_of:
+                    relation = Total(tuple(column), closed=True)
+                    column.clear()
+                else:
+                    column.append(id_)
             facts.append(_figure_fact(id_, figure, source, names, relation))
     return facts
 
@@ -142,7 +145,7 @@ def _figure_fact(id_: str, figure: figures.Figure, source: SourceText, names: Na
         id=id_,
         kind="quantity",
         subject=names(figure.subject),
-        measure=figure.measure,
+        measure=figure.measure + (" change" if figure.kind == "delta" else ""),
         value=own.lo if own.lo == own.hi else None,
         lo=own.lo,
         hi=own.hi,

@@ -164,8 +164,10 @@ def document_of(snapshot: Snapshot) -> Document:
 
 
 def _table(stored: Mapping[str, Any]) -> Table:
-    rows = tuple(tuple(Cell(**cell) for cell in row) for row in stored["rows"])
-    return Table(rows, tuple(Cell(**cell) for cell in stored["header"]), stored["caption"])
+    rows, above = (
+        tuple(tuple(Cell(**cell) for cell in row) for row in part) for part in (stored["rows"], stored.get("above", ()))
+    )
+    return Table(rows, tuple(Cell(**cell) for cell in stored["header"]), stored["caption"], above)
 
 
 def _snapshot(

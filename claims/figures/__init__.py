@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from claims.figures.model import NOT_CLAIMED, Figure, Interval, Place, number_text
 from claims.figures.standing import Stated
-from claims.figures.tables import TOTAL_LABELS, YEAR, table_figures
+from claims.figures.tables import table_figures
 from claims.figures.years import year_of
 from claims.material import Evidence, SourceText
 from sources.text.subjects import measure_key
 
 __all__ = [
-    "NOT_CLAIMED", "TOTAL_LABELS", "YEAR", "Figure", "Figures", "Interval", "Place", "figures_of", "number_text",
+    "NOT_CLAIMED", "Figure", "Figures", "Interval", "Place", "figures_of", "number_text",
     "prose_figures", "stated_in", "table_figures", "year_of",
 ]  # fmt: skip
 

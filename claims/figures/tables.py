@@ -1,66 +1,194 @@
-"""The figures of a source's tables. Pure."""
+"""The figures of a source's tables. Pure.
+
+Tables come in two shapes: subjects in rows with a measure for each column, and subjects in columns with a measure or a
+year for each row. What is not surely one of them gives no figures.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
+from claims.figures.headings import (
+    FOOTNOTE,
+    YEAR,
+    Heading,
+    header_rows,
+    heading_of,
+    is_measure,
+    is_total,
+    joined,
+    names_subjects,
+    year_in,
+)
 from claims.figures.model import Figure, Interval, Place
 from claims.material import Evidence, SourceText
 from sources.readers import Cell, Table
-from sources.text.names import name_key
-from sources.text.quantities import find_quantities
-from sources.text.subjects import measure_key
+from sources.text.quantities import Quantity, find_quantities
 
-TOTAL_LABELS = frozenset("total totals sum all overall toplam genel المجموع الإجمالي".split())
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_EMPTY = frozenset({"", "-", "–", "—", "−", "…", "..", "n/a", "N/A"})
+"""Cells that hold no figure, or none of anything."""
+
+_SIGN = re.compile(r"\A([-−–+])\s?(?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """A table with its headings: one for each column, and the first row of data."""
+
+    source: SourceText
+    number: int
+    table: Table
+    headings: list[str]
+    first: int
+    label: int
 
 
 def table_figures(source: SourceText) -> Iterator[Figure]:
-    """The figures of a source's tables: the row's first words are the subject, the column's header the measure.
+    """The figures of a source's tables, row by row: whose, of what, of which year, and the cell.
 
-    The year is the one in the header or caption, else that of the source's `as_of` or publication. A table without
-    a header, or with a header cell that names no measure, gives none: nothing is guessed.
+    Subjects in rows: the column headed "Party", "Name" and the like names them, else the first with words; the heading
+    of each other column, of two levels maybe, names the measure, its scale and its year ("Votes, thousands", "Seats
+    2022"), a year alone takes the caption's measure. Subjects in columns: the rows are labelled with measures, or with
+    years under a caption that names one. The year is else that of the caption, of the source's `as_of`, or of its
+    publication. A heading that names no measure, and a cell that holds more than one figure, give none.
     """
     for number, table in enumerate(source.tables):
-        for at in range(len(table.rows)):
-            yield from _row_figures(source, table, Place(number, at, 0))
-
-
-def _row_figures(source: SourceText, table: Table, home: Place) -> Iterator[Figure]:
-    row = table.rows[home.row]
-    label = next((at for at, cell in enumerate(row) if any(letter.isalpha() for letter in cell.text)), None)
-    if label is None:
-        return
-    for at, cell in enumerate(row):
-        header = table.header[at].text if at < len(table.header) else ""
-        measure = measure_key(YEAR.sub(" ", header).strip())
-        found = find_quantities(cell.text) if at != label else []
-        if not measure or len(found) != 1 or found[0].raw != cell.text.strip() or found[0].kind == "range":
+        grid = _grid(source, number, table)
+        if grid is None:
             continue
-        start, end = _row_span(row)
-        yield Figure(
-            source=source.id,
-            raw=found[0].raw,
-            interval=Interval(found[0].lo, found[0].hi, found[0].lo_closed, found[0].hi_closed),
-            kind=found[0].kind,
-            measure=measure,
-            subject=row[label].text.strip(),
-            year=_table_year(source, header, table.caption),
-            evidence=Evidence(source.id, start, end, source.text[start:end]),
-            total_of=name_key(row[label].text) in TOTAL_LABELS,
-            place=Place(home.table, home.row, at),
-        )
+        turned, unread = _turned(grid), set[int]()
+        for at in range(grid.first, len(table.rows)):
+            yield from _turned_row(grid, at) if turned else _row(grid, at, unread)
+
+
+def _grid(source: SourceText, number: int, table: Table) -> _Grid | None:
+    words = [[cell.text.strip() for cell in row] for row in table.rows]
+    first = 0
+    levels = [[cell.text.strip() for cell in row] for row in (*table.above, table.header) if row]
+    if not levels:
+        first = header_rows(words)
+        levels = words[:first]
+    if not levels:
+        return None
+    headings = joined(levels)
+    return _Grid(source, number, table, headings, first, _label_column(headings, words[first:]))
+
+
+def _label_column(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    """The column that names the subjects: the one whose heading says so, else the first with words in most rows."""
+    named = [at for at, words in enumerate(headings) if names_subjects(words)]
+    if named:
+        return named[0]
+    for at in range(len(headings)):
+        filled = [row[at] for row in rows if at < len(row) and row[at]]
+        if filled and 2 * sum(any(letter.isalpha() for letter in cell) for cell in filled) > len(filled):
+            return at
+    return 0
+
+
+def _turned(grid: _Grid) -> bool:
+    """Whether subjects head the columns: every row is labelled with a measure, or with a year below a known measure."""
+    if any(heading_of(words).measure and is_measure(words) for words in grid.headings[1:]):
+        return False
+    labels = [row[0].text.strip() for row in grid.table.rows[grid.first :] if row]
+    if not labels or len(grid.headings) < 2:
+        return False
+    years = all(YEAR.fullmatch(label) for label in labels)
+    if years:
+        return bool(heading_of(labels[0], grid.table.caption).measure) and not any(map(YEAR.search, grid.headings))
+    return all(is_measure(label) for label in labels)
+
+
+def _row(grid: _Grid, at: int, unread: set[int]) -> Iterator[Figure]:
+    """The figures of a row. `unread` collects the columns with a cell that could not be read: they have no total."""
+    row = grid.table.rows[at]
+    label = row[grid.label].text.strip() if grid.label < len(row) else ""
+    if not label:
+        label = next((cell.text.strip() for cell in row if is_total(cell.text)), "")
+    if not any(letter.isalpha() for letter in label):
+        return
+    for column, words in enumerate(grid.headings[: len(row)]):
+        heading = heading_of(words, grid.table.caption)
+        if column != grid.label and heading.measure:
+            figure = _figure(grid, Place(grid.number, at, column), heading, label)
+            if figure is None and row[column].text.strip() not in _EMPTY:
+                unread.add(column)
+            elif figure is not None:
+                yield replace(figure, total_of=is_total(label) and column not in unread)
+
+
+def _turned_row(grid: _Grid, at: int) -> Iterator[Figure]:
+    row = grid.table.rows[at]
+    heading = heading_of(row[0].text.strip(), grid.table.caption)
+    for column, subject in enumerate(grid.headings[: len(row)]):
+        if column and heading.measure and any(letter.isalpha() for letter in subject):
+            figure = _figure(grid, Place(grid.number, at, column), heading, subject)
+            if figure is not None and not is_total(subject):
+                yield figure
+
+
+def _figure(grid: _Grid, place: Place, heading: Heading, subject: str) -> Figure | None:
+    row = grid.table.rows[place.row]
+    read = _read(row[place.column].text, heading)
+    if read is None:
+        return None
+    raw, meant, kind = read
+    start, end = _row_span(row)
+    day = grid.source.as_of or grid.source.published
+    year = heading.year or year_in(grid.table.caption) or (str(day.year) if day else "")
+    return Figure(
+        source=grid.source.id,
+        raw=raw,
+        interval=meant,
+        kind=kind,
+        measure=heading.measure,
+        subject=FOOTNOTE.sub("", subject),
+        year=year,
+        evidence=Evidence(grid.source.id, start, end, grid.source.text[start:end]),
+        place=place,
+    )
+
+
+def _read(text: str, heading: Heading) -> tuple[str, Interval, str] | None:
+    """The figure of a cell as it is shown, the numbers it stands for and its kind; None for anything but one figure.
+
+    A table counts to the unit: 12,000 is no round number there, unless the heading scales it.
+    """
+    bare = FOOTNOTE.sub("", text.strip()).strip()
+    sign = _SIGN.match(bare) if heading.change else None
+    bare = bare[sign.end() :] if sign else bare
+    shown = f"{bare}%" if heading.percent and not bare.endswith(("%", "٪")) else bare
+    one = _only(shown) or _only(shown, " votes")
+    if one is None or one.kind == "range":
+        return None
+    meant = Interval(one.lo, one.hi, one.lo_closed, one.hi_closed)
+    if one.kind == "count" and one.modality == "exact" and one.value is not None:
+        meant = Interval(one.value, one.value)
+    if heading.scale != 1 and one.value is not None:
+        if one.value >= 1000 * heading.scale:
+            return None  # written out in full under a heading that scales: either may be wrong
+        half = Fraction(heading.scale, 2 * 10 ** _decimals(bare))
+        meant = Interval(one.value * heading.scale - half, one.value * heading.scale + half, hi_closed=False)
+        shown = f"{bare} × {heading.scale:,}"
+    if not heading.change:
+        return shown, meant, one.kind
+    if sign and sign[1] != "+" and meant.lo is not None and meant.hi is not None:
+        meant = Interval(-meant.hi, -meant.lo, meant.hi_closed, meant.lo_closed)
+    return f"{sign[1] if sign else ''}{shown}", meant, "percent" if heading.percent else "delta"
+
+
+def _only(text: str, noun: str = "") -> Quantity | None:
+    found = find_quantities(text + noun)
+    return found[0] if len(found) == 1 and found[0].raw == text else None
+
+
+def _decimals(text: str) -> int:
+    _, point, after = text.partition(".")
+    return len(after) if point and after.isdigit() and len(after) < 3 else 0
 
 
 def _row_span(row: Sequence[Cell]) -> tuple[int, int]:
     starts = [cell.start for cell in row if cell.start is not None]
     ends = [cell.end for cell in row if cell.end is not None]
     return (min(starts), max(ends)) if starts and ends else (0, 0)
-
-
-def _table_year(source: SourceText, *headings: str) -> str:
-    for heading in headings:
-        stated = YEAR.findall(heading)
-        if len(stated) == 1:
-            return str(stated[0])
-    day = source.as_of or source.published
-    return str(day.year) if day else ""

@@ -49,11 +49,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table in reading order. `header` is empty where the document marks none; rows exclude the header."""
+    """A table in reading order. `header` is empty where the document marks none; rows exclude the header.
+
+    `above` are the rows of headings over the header, in tables with several levels of them.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     header: tuple[Cell, ...] = ()
     caption: str = ""
+    above: tuple[tuple[Cell, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +274,7 @@ def add_table(
     """Add a grid of words to a text, a line for each row with its cells divided by " | ", and return it as a Table.
 
     A place that a merged cell covers holds (row, column) of that cell: the text shows its words once, the Table
-    repeats the Cell. `headers` rows are no data; the last of them is the Table's header.
+    repeats the Cell. `headers` rows are no data; the last of them is the Table's header, the others stand above it.
     """
     grid: list[tuple[Cell, ...]] = []
     gap = 2
@@ -289,7 +293,8 @@ def add_table(
             else:
                 cells.append(cells[one[1]] if one[0] == len(grid) else grid[one[0]][one[1]])
         grid.append(tuple(cells))
-    return Table(tuple(grid[headers:]), grid[headers - 1] if headers else (), caption)
+    header, above = (grid[headers - 1], tuple(grid[: headers - 1])) if headers else ((), ())
+    return Table(tuple(grid[headers:]), header, caption, above)
 
 
 _NUMBER_CELL = re.compile(r"[^\w]{0,3}\d[\d.,'’\u00a0\u202f٫٬ ]{0,30}[^\w]{0,3}")
