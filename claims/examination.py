@@ -224,11 +224,12 @@ def _resting(
     """What the rules say of the sources that the checked claims rest on.
 
     A derived figure rests on other figures, and a sentence on those of its figures and quotations that have a source.
+    What a source contradicts was compared, but rests on nothing: its own finding says so.
     """
     resting = [
         _support(id_, claim, checks[id_], sources)
         for id_, claim in claims.items()
-        if checks[id_].citations or checks[id_].findings or checks[id_].unchecked
+        if checks[id_].citations or checks[id_].unchecked or any(not one.evidence for one in checks[id_].findings)
     ]
     held = [one.place for one in resting if one.sources]
     support = tuple(
@@ -247,9 +248,8 @@ def _resting(
 
 
 def _support(id_: str, claim: FoundClaim, check: Check, sources: Sequence[SourceText]) -> Support:
-    """The sources that a claim was compared with: those it agrees with and those that a finding shows."""
+    """The sources that a claim agrees with."""
     held = {passage.source for passage in check.citations}
-    held |= {one.evidence.source for one in check.findings if one.evidence}
     numbers = tuple(at for at, source in enumerate(sources) if source.id in held)
     return Support(id_, Mention(claim.text, claim.start, claim.end), numbers)
 
