@@ -105,10 +105,12 @@ _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 
 def first_pass(text: str, *, cased: bool) -> str:
     """The text with one character for each of its own: letters small (unless `cased`), shapes made one, stand-ins."""
-    if not cased:
-        # İ is the one character whose lower case is longer than itself; İ and I both fold to i.
-        text = text.replace("İ", "I").lower()
-    if not text.isascii():
+    if text.isascii():
+        text = text if cased else text.lower()
+    else:
+        if not cased:
+            # İ is the one character whose lower case is longer than itself; İ and I both fold to i.
+            text = text.replace("İ", "I").lower()
         text = _mapped(text, _KEEP if cased else _FOLD)
     if not text.isprintable() and _CONTROL.search(text):
         text = text.replace("\r\n", DROP + "\n")

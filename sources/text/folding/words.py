@@ -79,14 +79,10 @@ class WordIndex:
         is none between; no places when the text lacks one of them.
         """
         parts = parted(needle)
-        found = list(map(self.postings.get, parts[3 : 2 * _MOST_WORDS + 3 : 2]))[: len(parts) // 2 - 2]
+        get = self.postings.get
+        found = [get(word, ()) for word in parts[3 : min(len(parts) - 3, 2 * _MOST_WORDS + 3) : 2]]
         if not found:
             return None
-        places = min(found, key=_count)
-        if not places:
-            return 0, ()
-        return sum(map(len, parts[: 3 + 2 * found.index(places)])), places
-
-
-def _count(places: "array[int] | None") -> int:
-    return len(places) if places else 0
+        counts = list(map(len, found))
+        at = counts.index(min(counts))
+        return sum(map(len, parts[: 3 + 2 * at])), found[at]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from sources.text import Span
-from sources.text.folding import WORD, Folded, fold, words_in
+from sources.text.folding import WORD, Folded, fold_key, words_in
 from sources.text.lexicon.grammar import AUXILIARIES
 from sources.text.lexicon.operators import (
     CLAIMING_VERBS,
@@ -61,7 +61,7 @@ _HEARSAY_ENDS = re.compile(
     r"(?<![^\W_])(?:" + "|".join(map(re.escape, sorted(HEARSAY, key=len, reverse=True))) + r"),?\s*\Z"
 )
 _CONDITION_PHRASES: Final = _either(
-    fold(phrase).key
+    fold_key(phrase)
     for phrase in (
         "as long as", "so long as", "on condition", "on the condition", "in case", "only if", "only when", "even if",
         "unter der bedingung", "unter der voraussetzung", "nur wenn", "es sei denn", "à condition", "tant que",
@@ -84,7 +84,7 @@ def _key_before(folded: Folded, start: int) -> str:
         return folded.key[folded.offset(start - len(raw)) : folded.offset(start)].rstrip(" ")
     raw = stretch(text, low, start)
     borders = [border.end() for border in PARAGRAPH.finditer(raw)]
-    return fold(raw[borders[-1] :] if borders else raw).key.rstrip(" ")
+    return fold_key(raw[borders[-1] :] if borders else raw).rstrip(" ")
 
 
 def _last_sentence(key: str) -> str:
@@ -253,11 +253,11 @@ def _key_after(folded: Folded, end: int) -> tuple[str, bool]:
     if aside and inset(aside[0]):
         raw, key = "," + raw[aside.end() :], None
     if key is None:
-        key = fold(raw).key
+        key = fold_key(raw)
     tag = _TAIL_TAG.match(raw)
-    resumes = tag is not None and interruption(tag[0]) is not None and not _THAT.search(fold(tag[1]).key)
+    resumes = tag is not None and interruption(tag[0]) is not None and not _THAT.search(fold_key(tag[1]))
     if tag is not None and resumes and words_of(tag[1])[0] not in CLAUSE_OPENERS:
-        return fold(raw[tag.end() :]).key, tag[1].endswith(".")
+        return fold_key(raw[tag.end() :]), tag[1].endswith(".")
     return ("" if _CLOSED.match(key) else key), False
 
 
@@ -291,7 +291,7 @@ def _adds(limiter: str, text: str, end: int) -> bool:
     """Whether the limiter only adds to what it follows: "not just the north, | but the south"."""
     if limiter not in _ADVERSATIVE:
         return False
-    before = re.split(r"[.;!?\n]", fold(text[max(0, end - _REACH) : end]).key)[-1]
+    before = re.split(r"[.;!?\n]", fold_key(text[max(0, end - _REACH) : end]))[-1]
     return _NOT_ONLY.search(before) is not None
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from sources.text import Span
-from sources.text.folding import WORD, Folded, fold, fold_keeping_case
+from sources.text.folding import WORD, Folded, fold_keeping_case, fold_key
 from sources.text.matching import context, differences, guards, marks, turns
 from sources.text.matching.comparing import ending_edit
 from sources.text.matching.pieces import Fragment, Join, Prepared
@@ -94,7 +94,7 @@ def _rung(prepared: Prepared, fragment: Fragment, folded: Folded, span: Span) ->
     source = folded.source[span.start : span.end]
     if quoted == source:
         return "exact", ()
-    if ("\n" in source or "\u00ad" in source) and fold(quoted).key != fold(source).key:
+    if ("\n" in source or "\u00ad" in source) and fold_key(quoted) != fold_key(source):
         # a compound hyphenated at a line's end, or a page's
         return "typographic", _character_edits(prepared, fragment, source, span, "typography")
     ours, theirs = fold_keeping_case(quoted), fold_keeping_case(source)
@@ -296,9 +296,9 @@ def _over_same_words(joins: tuple[Join, ...], text: str, outer: Span) -> Span:
     start, end = outer.start, outer.end
     first, last = joins[0].bracketed, joins[-1].bracketed
     before = text[max(0, start - len(first) - 1) : start]
-    if first and fold(before).key.strip(" '") == fold(first).key:  # also "[i]'ve"
+    if first and fold_key(before).strip(" '") == fold_key(first):  # also "[i]'ve"
         start -= len(before.lstrip())
-    if last and fold(text[end : end + len(last) + 1]).key.strip() == fold(last).key:
+    if last and fold_key(text[end : end + len(last) + 1]).strip() == fold_key(last):
         end += len(text[end : end + len(last) + 1].rstrip())
     return Span(start, end)
 

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Final
 
 from sources.text import Span
-from sources.text.folding import WORD, Folded, WordIndex, fold, parted, words_in
+from sources.text.folding import WORD, Folded, WordIndex, fold_key, parted, words_in
 from sources.text.languages import language_of
 from sources.text.lexicon.operators import NEGATIVE_PREFIXES
 from sources.text.matching import alignment, differences, guards, marks, naming, turns
@@ -230,7 +230,7 @@ class Comparison:
         if "".join(ours) == "".join(theirs) and "[" in around and len(theirs) > len(ours):
             return "bracket"  # [T]he in the source, The here
         glued = marks.GLUED_BEFORE.search(self.folded.source, max(0, text.start - 6), text.start)
-        if glued and not quote[0] and "".join(ours) == fold(glued[1]).key + "".join(theirs):
+        if glued and not quote[0] and "".join(ours) == fold_key(glued[1]) + "".join(theirs):
             self.found.glued = glued.start()
             return "bracket"
         if any(map(may_belong, (*ours, *theirs))):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sources.text.folding import WORD, fold
+from sources.text.folding import WORD, fold_key
 from sources.text.lexicon.abbreviations import NEVER_FINAL
 from sources.text.lexicon.grammar import ADVERBS, AUXILIARIES, CONJUNCTIONS, FINITE_VERBS, PREPOSITIONS
 from sources.text.lexicon.operators import (
@@ -34,12 +34,12 @@ _BRACKETED = re.compile(rf"[\[(]\s*{_ELLIPSIS}\s*[\])]")
 _STARTS_ELLIPSIS = re.compile(rf"[\s.,;:!?'\"”’»]*?([\[(]?\s*{_ELLIPSIS}\s*[\])]?)")
 _ENDS_ELLIPSIS = re.compile(rf"([\[(]?\s*{_ELLIPSIS}\s*[\])]?)[\s\"“‘«]*\Z")
 _DEICTIC: Final = PRONOUNS | frozenset(
-    fold(word).key
+    fold_key(word)
     for word in "here there now then today tomorrow yesterday tonight hier dort heute morgen gestern jetzt ici là "
     "aujourd'hui hier demain maintenant burada orada bugün yarın dün şimdi هنا هناك اليوم أمس غدا الآن".split()
 )
 _POINTING: Final = frozenset(
-    fold(word).key
+    fold_key(word)
     for word in "this that these those my our your his her their its dieser diese dieses diesen diesem mein meine "
     "unser unsere ce cet cette ces mon ma mes notre nos bu şu هذا هذه".split()
 )
@@ -52,7 +52,7 @@ _BRACKET = re.compile(r"\s*\[([^\[\]\n]{1,80})\]\s*\Z")
 
 def is_literal(mark: str, raw: str) -> bool:
     """Whether the source has the very same mark there and nothing else: then it is no change of the writer's."""
-    ours, theirs = fold(mark).key.strip("[]() "), fold(raw).key.strip(" .,;:!?'-")
+    ours, theirs = fold_key(mark).strip("[]() "), fold_key(raw).strip(" .,;:!?'-")
     if not WORD.search(ours):
         return bool(raw.strip()) and not WORD.search(raw) and ELLIPSIS.search(raw) is not None
     return theirs in (f"[{ours}]", f"({ours})")
@@ -68,7 +68,7 @@ def is_sources_own(mark: str, raw: str) -> bool:
     if not WORD.search(mark):
         found = _STARTS_ELLIPSIS.match(raw) or _ENDS_ELLIPSIS.search(raw)
         return found is not None and (not _BRACKETED.search(mark) or _BRACKETED.search(found[1]) is not None)
-    ours, theirs = fold(mark).key.strip(), fold(raw).key.strip(" ,;:!?'-")
+    ours, theirs = fold_key(mark).strip(), fold_key(raw).strip(" ,;:!?'-")
     return theirs.startswith(ours) or theirs.rstrip(".").endswith(ours)
 
 
@@ -153,7 +153,7 @@ def follows_bracket(text: str, end: int) -> str:
     clause = re.match(r"[^.!?;:,\n\"“”„«»()\[\]،؛؟]{0,120}", text[end : end + 120])
     words = clause[0].split() if clause else []
     if len(words) > 3:
-        words = words[: 2 if fold(words[0]).key in REPLACEABLE else 1]
+        words = words[: 2 if fold_key(words[0]) in REPLACEABLE else 1]
     return " ".join(words)
 
 

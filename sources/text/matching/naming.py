@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from sources.text import Span
-from sources.text.folding import Folded, fold
+from sources.text.folding import Folded, fold_key
 from sources.text.lexicon.operators import REPLACEABLE, TITLES
 
 _BEGINS = re.compile(r"(?:\A|[.!?…:؟\"“„«‘'’”\n\]])[\s\"“”„«»‘’'\[(]*\Z")
@@ -69,13 +69,13 @@ def _names_in(words: Sequence[_Written], *, nouns_capitalised: bool) -> Counter[
     found: Counter[str] = Counter()
     for one in words:
         stem = _APOSTROPHE.split(one.word)[0]
-        titled = fold(one.before).key in TITLES
+        titled = fold_key(one.before) in TITLES
         capital = stem[:1].isupper() and stem != "I"
-        beside = (one.before[:1].isupper() and fold(one.before).key not in REPLACEABLE) or one.after[:1].isupper()
+        beside = (one.before[:1].isupper() and fold_key(one.before) not in REPLACEABLE) or one.after[:1].isupper()
         if (titled and (capital or not stem[:1].islower())) or (
             capital and not one.first and (beside or not nouns_capitalised)
         ):
-            found[fold(stem).key] += 1
+            found[fold_key(stem)] += 1
     return found
 
 

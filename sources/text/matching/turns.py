@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sources.text import Span
-from sources.text.folding import fold, words_in
+from sources.text.folding import fold_key, words_in
 from sources.text.lexicon.operators import ANSWERING_VERBS, FUTURES, RELATIVES
 from sources.text.lexicon.speech import ARABIC, CUES, FRENCH, GERMAN, TURKISH
 from sources.text.matching.guards import hides, modal
@@ -30,7 +30,7 @@ _BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
 
 def words_of(text: str) -> list[str]:
     """The folded words of a stretch."""
-    return words_in(fold(text).key)
+    return words_in(fold_key(text))
 
 
 def stretch(text: str, start: int, end: int) -> str:
@@ -91,7 +91,7 @@ def interruption(raw: str) -> Span | None:
 _INSET = re.compile(r"\s*[,–—-]\s*[^.;:!?\n«»“”\"]{2,160}[,–—-]\s*\Z")
 _INVERSION = frozenset("a ont avait t il elle on ils elles".split())
 _FRENCH_SMALL = _INVERSION | frozenset("le la l les un une m mme monsieur madame ce cette son sa".split())
-_FRENCH_TAG = frozenset(fold(word).key for word in FRENCH)
+_FRENCH_TAG = frozenset(fold_key(word) for word in FRENCH)
 _ALSO_ENGLISH = frozenset({"note", "assure", "lance"})
 
 
