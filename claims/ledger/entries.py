@@ -117,4 +117,5 @@ def _is_name(actor: str) -> bool:
     if not any(word[0].isupper() or word[0].islower() for word in found):
         return len(found) > 1
     head = next((at for at, word in enumerate(found) if word.casefold() in ("of", "for", "in", "and")), len(found))
-    return bool(head) and found[head - 1][0].isupper()
+    # "al-Amiri" begins with its article, "pro-government" with no name's.
+    return bool(head) and (found[head - 1][0].isupper() or found[head - 1].split("-", 1)[-1][:1].isupper())
