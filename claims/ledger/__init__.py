@@ -37,7 +37,7 @@ def ledger_of(
     """
     names = Namer(aliases)
     entries = [*draft_entries(claims, draft, names), *source_entries(sources, names)]
-    groups, loose = grouped(entries)
+    groups, loose = grouped(entries, {"": draft.text} | {source.id: source.text for source in sources})
     named = _named(groups)
     return Ledger(
         tuple(_happening(group, name, key) for group, (name, key) in zip(groups, named, strict=True)),

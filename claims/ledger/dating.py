@@ -67,7 +67,7 @@ def act_of(event: str, material: Material) -> tuple[str, Days | None]:
     within = [one for one in find_dates(plain, language=material.language, published=_anchor(material)) if one.earliest]
     act = plain
     for one in reversed(within):
-        act = f"{act[: one.start]} {act[one.end :]}"
+        act = f"{act[: one.start]} {_POSSESSIVE.sub('', act[one.end :], count=1)}"
     act = _HEAD.sub("", _TAIL.sub("", " ".join(act.split()))) if within else _MAY_BE_OF_STANCE.sub("", event)
     if within:
         return act, _days(within[0]) if len(within) == 1 else None
@@ -79,6 +79,7 @@ def act_of(event: str, material: Material) -> tuple[str, Days | None]:
 _WEEKDAY = re.compile(rf"(?:\b(?:on|of)\s+)?\b({'|'.join(WEEKDAYS)})\b(?:['’]s\b)?", re.IGNORECASE)
 # "denied the attack on Wednesday": the weekday may be that of the denial.
 _MAY_BE_OF_STANCE = re.compile(rf"\s+on\s+(?:{'|'.join(WEEKDAYS)})\s*$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"^['’]s\b")
 _HEAD = re.compile(r"^(?:on|of)\s+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[\s,]*\b(?:of|on|in|from|at))+\s*$", re.IGNORECASE)
 

@@ -1,11 +1,12 @@
 """Which entries are about one event. Where that is not sure, they stay apart: two attacks are never made one."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from claims.ledger.model import Days, Entry
+from sources.text.segments import words
 from sources.text.stances import telling_words
 
 Relation = Literal["same", "apart", "unknown"]
@@ -16,13 +17,17 @@ NEAR = 45
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """What an entry says of its event: the words that tell it from others, those for harm, its day, its text's day."""
+    """What an entry says of its event: the words that tell it from others, those for harm, its day, its text's day.
+
+    `words` are those of `own` as the text has them, without case.
+    """
 
     own: frozenset[str]
     harm: frozenset[str]
     day: Days | None
     near: int | None
     text: str
+    words: frozenset[str]
 
     @property
     def rank(self) -> tuple[bool, bool]:
@@ -51,19 +56,21 @@ class Group:
         return max(used, key=lambda act: (bool(_own(act)), used[act], first[act]))
 
 
-def grouped(entries: Sequence[Entry]) -> tuple[list[Group], list[Entry]]:
+def grouped(entries: Sequence[Entry], texts: Mapping[str, str]) -> tuple[list[Group], list[Entry]]:
     """The entries by event, the events in order of their first entries; and the entries that name no event.
 
+    `texts` are the whole texts behind the entries, by `Entry.source`.
     Cost: each entry is compared with the groups that share a word with it, once for each way in which a group is told.
     """
     abouts = [(at, _about(entry)) for at, entry in enumerate(entries)]
     loose = [entries[at] for at, about in abouts if not about.own | about.harm]
     told = sorted((about.rank, at, about) for at, about in abouts if about.own | about.harm)
+    folded = _Folded(texts)
     groups: list[Group] = []
     by_word: dict[str, list[Group]] = {}
     placed: dict[int, Group] = {}
     for _, at, about in told:
-        group = _group_for(about, by_word)
+        group = _group_for(about, by_word, folded)
         if group is None:
             group = Group()
             groups.append(group)
@@ -79,23 +86,25 @@ def grouped(entries: Sequence[Entry]) -> tuple[list[Group], list[Entry]]:
     return sorted(groups, key=lambda group: order[id(group)]), loose
 
 
-def _group_for(about: _About, by_word: dict[str, list[Group]]) -> Group | None:
+def _group_for(about: _About, by_word: dict[str, list[Group]], folded: "_Folded") -> Group | None:
     near = {id(group): group for word in sorted(about.own | about.harm) for group in by_word.get(word, ())}
     able = []
     for group in near.values():
         if about in group.about:
             return group
-        relations = {_relation(about, other) for other in group.about}
+        relations = {_relation(about, other, folded) for other in group.about}
         if "same" in relations and "apart" not in relations:
             able.append(group)
     return able[0] if len(able) == 1 else None
 
 
-def _relation(one: _About, other: _About) -> Relation:
+def _relation(one: _About, other: _About, folded: "_Folded") -> Relation:
     """Whether both tell of one event.
 
     On one day a shared word is enough. Without the days, one must say no more than what the other says too: in
-    "the attack on the villa" and "the attack on the port" each says more.
+    "the attack on the villa" and "the attack on the port" each says more. Where neither names an act of harm, one word
+    is not enough ("time", "support"), but in one text. "The attack" is that on the villa only if its text knows of a
+    villa.
     """
     if one.day and other.day:
         if one.day.apart(other.day):
@@ -105,11 +114,30 @@ def _relation(one: _About, other: _About) -> Relation:
         return "same" if one.harm & other.harm else "unknown"
     if one.own and other.own:
         fits = one.own <= other.own or other.own <= one.own
-        meet = one.harm & other.harm or not (one.harm and other.harm)
-        return "same" if fits and meet else "unknown" if one.own & other.own else "apart"
+        enough = len(one.own & other.own) > 1 or (one.text == other.text and not one.harm and not other.harm)
+        if fits and (one.harm & other.harm or (enough and not (one.harm and other.harm))):
+            return "same"
+        return "unknown" if one.own & other.own else "apart"
     if not one.harm & other.harm:
         return "unknown"
-    return "same" if one.text == other.text or _near(one, other) else "unknown"
+    if one.text == other.text:
+        return "same"
+    known = folded.has(one.text, other.words) and folded.has(other.text, one.words)
+    return "same" if known and _near(one, other) else "unknown"
+
+
+class _Folded:
+    """The texts without case, each folded once, when first asked for."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._known: dict[str, str] = {}
+
+    def has(self, text: str, sought: frozenset[str]) -> bool:
+        """Whether a text has one of these words; True where there are none to look for."""
+        if sought and text not in self._known:
+            self._known[text] = self._texts[text].casefold()
+        return not sought or any(word in self._known[text] for word in sought)
 
 
 def _near(one: _About, other: _About) -> bool:
@@ -121,7 +149,9 @@ def _near(one: _About, other: _About) -> bool:
 def _about(entry: Entry) -> _About:
     own = _own(entry.act)
     near = entry.near.toordinal() if entry.near else None
-    return _About(own, frozenset(telling_words(entry.act)) - own, entry.happened, near, entry.source)
+    plain = [entry.act[one.start : one.end].casefold() for one in words(entry.act)]
+    telling = frozenset(word for word in plain if len(word) > 2 and own & telling_words(word).keys())
+    return _About(own, frozenset(telling_words(entry.act)) - own, entry.happened, near, entry.source, telling)
 
 
 def _own(act: str) -> frozenset[str]:

@@ -60,6 +60,20 @@ def test_stances_of_the_draft_and_the_sources_meet_by_event_and_stand_by_day() -
     assert (first.passage.start, first.passage.end) == (0, len(first.words))
 
 
+def test_a_denial_and_the_remark_of_its_author_are_two_stances_on_one_event() -> None:
+    found = ledger(
+        draft="The villa of the mayor was hit by two drone strikes on March 5, 2031, after the vote of February 2. Many "
+        "condemned the strike.\n\nHill-based groups denied responsibility for the strike. Still, not taking "
+        "responsibility for the strike is no surprise. The same groups had claimed to free the valley."
+    )
+    (event,) = found.events
+    assert (event.label, event.notes, found.loose) == ("the strike, 5 March 2031", (), ())
+    assert [(one.actor, one.stance) for one in event.entries] == [
+        ("Hill-based groups", "denies_responsibility"),
+        ("", "not_taking"),
+    ]
+
+
 def test_denied_and_claimed_on_different_days_is_a_change_with_both_days() -> None:
     found = ledger(
         source(1, "On 9 March 2031, the Northern Front claimed responsibility for the attack on the villa."),
@@ -169,6 +183,20 @@ def test_what_contradicts_nothing(one: str, other: str) -> None:
         (
             ("There was an attack on 5 March 2031. There was an attack on 9 March 2031. The Front denied the attack.",),
             ["the attack"],
+        ),
+        # "The attack" of a text that knows of no villa.
+        (
+            ("The Front claimed the attack on the villa.", "The Front denied the attack."),
+            ["the attack on the villa", "the attack"],
+        ),
+        (
+            ("The Front claimed the attack on the villa.", "The villa stands empty. The Front denied the attack."),
+            ["the attack on the villa"],
+        ),
+        # Without an act of harm one word in common is not enough.
+        (
+            ("The mayor denied wasting time.", "The mayor denied hiding from the people of that time."),
+            ["wasting time", "hiding from the people of that time"],
         ),
         # The day behind an act in the sentence of the denial may be the denial's.
         (("The Front denied the attack on Wednesday.",), ["the attack"]),
