@@ -52,6 +52,9 @@ SUBJECT_PRONOUNS: Final = word_set(
 
 PERSONAL: Final = word_set("he she they it i we you er sie il elle ils elles هو هي")
 
+#: Before "of" and those of whom one or some speak ("one of his aides").
+PART: Final = word_set("one two three some many several most both none another")
+
 #: A personal subject with its auxiliary.
 CONTRACTED: Final = word_set(
     """

@@ -22,3 +22,8 @@ _SHORT: Final = """
 """
 
 AROUND: Final = frozenset(name.strip() for name in _LONG.split(",")) | frozenset(_SHORT.split())
+
+#: Words that open the name of a place which ends in a given name ("San Jose", "Camp David").
+OPENING: Final = frozenset(
+    ("san", "santa", "saint", "st", "sankt", "prince", "king", "queen", "mount", "fort", "port", "lake", "camp", "new")
+)

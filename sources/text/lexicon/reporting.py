@@ -36,6 +36,8 @@ TURKISH_BEHIND: Final = word_set(
 #: Turkish participles behind a quotation whose noun, the speaker, follows.
 TURKISH_RELATIVE: Final = word_set("diyen belirten söyleyen vurgulayan ifade_eden")
 
+#: Arabic verbs for what stands in a document, before "in".
+ARABIC_STANDS: Final = word_set("جاء وجاء ورد وورد")
 #: Arabic words that end the subject of a verb of saying.
 ARABIC_STOPS: Final = word_set(
     """
@@ -52,6 +54,7 @@ TITLES: Final = word_set(
     """
     herr frau sprecher sprecherin minister ministerin präsident präsidentin kanzler kanzlerin bürgermeister
     bürgermeisterin direktor direktorin leiter leiterin chef chefin hafenmeister hafenmeisterin vorsitzender
+    richter richterin anwalt anwältin gutachter gutachterin juge avocat avocate
     vorsitzende abgeordnete abgeordneter professor professorin doktor trainer trainerin
     monsieur madame mme capitaine ministre président présidente directeur directrice maire porte-parole professeur
     professeure docteur député députée sénateur sénatrice préfet préfète ingénieur ingénieure

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from sources.text import Mention
-from sources.text.lexicon import grammar, speech
+from sources.text.lexicon import given, grammar, places, speech
 from sources.text.phrases.tokens import Token
 
 PhraseKind = Literal["name", "common", "pronoun"]
@@ -13,6 +13,7 @@ PhraseKind = Literal["name", "common", "pronoun"]
 _NOUN_ENDINGS: Final = ("er", "or", "ers", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "tion", "ment",
                         "ship", "ity", "ism", "ant", "ents", "ee", "ees", "eur", "ies", "cy", "house")  # fmt: skip
 _INSIDE_NAMES: Final = frozenset({"of", "for", "&", "de", "du"})
+_NO_PLACES: Final = grammar.TITLES | grammar.ROLES | given.PERSON_NOUNS | {"democratic", "conservative", "liberal"}
 _NOT_NOUNS: Final = frozenset({"whether", "over", "other", "however", "another", "either", "neither", "rather", "for"})
 
 
@@ -46,6 +47,7 @@ def chunk_end(tokens: list[Token], first: int, limit: int) -> int:
     kind = tokens[first].kind
     if kind == "N":
         return first + 1
+    limit = _place_end(tokens, first, limit)
     at = first
     while at < limit:
         if not _continues(tokens, first, at, limit):
@@ -61,6 +63,20 @@ def chunk_end(tokens: list[Token], first: int, limit: int) -> int:
         pronoun = tokens[at - 1].lower in grammar.SUBJECT_PRONOUNS and at - first == 1
         return at if pronoun and not (at < limit and tokens[at].kind == "T") else first
     return at
+
+
+def _place_end(tokens: list[Token], first: int, limit: int) -> int:
+    """Where a place behind "in" ends before a person's name that follows at once: "in Bremen Ada Brandt said"."""
+    if not first or tokens[first].kind != "M" or tokens[first - 1].lower not in ("in", "at", "near", "outside"):
+        return limit
+    for at in range(first + 1, limit - 1):
+        left, word, right = tokens[at - 1], tokens[at].lower, tokens[at + 1]
+        if tokens[at].kind != "M" or left.possessive or left.lower in _NO_PLACES:
+            return limit
+        named = (word in given.FEMALE or word in given.MALE) and right.kind == "M"
+        if named and right.lower not in given.NO_PERSON and left.lower.strip(".") not in places.OPENING:
+            return at
+    return limit
 
 
 def _continues(tokens: list[Token], first: int, at: int, limit: int) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sources.text.lexicon import speech
+from sources.text.lexicon import grammar, speech
 from sources.text.phrases.chunks import Phrase, chunk_end, chunks, make_phrase
 from sources.text.phrases.insertions import behind_front, is_insertion, is_place, segment_start
 from sources.text.phrases.tokens import Token, tokenise
@@ -35,9 +35,12 @@ def find_subject_after(text: str, piece: str, offset: int, verb_end: int) -> Phr
     if at >= len(tokens) or tokens[at].kind not in ("N", "D", "M", "L", "#"):
         return None
     end = chunk_end(tokens, at, len(tokens))
+    if tokens[at].lower in grammar.PART and at + 2 < len(tokens) and tokens[at + 1].lower == "of":
+        whole = chunk_end(tokens, at + 2, len(tokens))
+        end = whole if whole > at + 2 and tokens[whole - 1].kind == "L" else end
     if end == at:
         return None
-    if tokens[end - 1].kind == "L":
+    if tokens[end - 1].kind == "L" and tokens[at + 1].lower != "of":
         at, end = _name_after(tokens, at, end)
     return _shift(text, tokens, (at, end), offset)
 

@@ -52,6 +52,10 @@ def find_ahead(text: str, unit: Unit, before: list[Token], after: list[Token]) -
             if inverted is not None:
                 return inverted
             continue
+        if token.lower in speech.GERMAN and subject[0] and before[subject[0] - 1].kind == "P":
+            inverted = _inverted(text, unit, before, at, fronted=True)
+            if inverted is not None:
+                return inverted
         return _climb(text, unit, before, at, subject)
     for at, token in enumerate(before[:-1]):
         if token.lower == "according" and before[at + 1].lower == "to":
@@ -140,7 +144,11 @@ def _channel(text: str, unit: Unit, before: list[Token], subject: tuple[int, int
 def _governing(before: list[Token], first: int) -> int | None:
     """The verb of saying in whose clause the subject at `first` stands, if nothing sets the clause apart."""
     at = first - 1
-    if at < 0 or before[at].kind in (",", "C", "Q", ";", ":", "-", "?", "!"):
+    if (
+        at < 0
+        or before[at].kind in (",", "C", "Q", ";", ":", "-", "?", "!")
+        or before[at].lower in ("of", "with", "by")
+    ):
         return None
     steps = 0
     while at >= 0 and steps < 12:
@@ -178,9 +186,12 @@ def _noun_cue(text: str, unit: Unit, before: list[Token], at: int) -> Attributio
     )
 
 
-def _inverted(text: str, unit: Unit, before: list[Token], at: int) -> Attribution | None:
-    """A verb of saying that opens the sentence or follows a quotation, with its subject after it."""
-    if at and before[at - 1].kind not in ("Q", ","):
+def _inverted(text: str, unit: Unit, before: list[Token], at: int, *, fronted: bool = False) -> Attribution | None:
+    """A verb of saying that opens the sentence or follows a quotation, with its subject after it.
+
+    `fronted`: something else opens it, as in German ("In Bremen sagte Ada Brandt: …").
+    """
+    if at and not fronted and before[at - 1].kind not in ("Q", ","):
         return None
     token = before[at]
     after = find_subject_after(text, unit.piece, unit.offset, token.end + unit.offset)

@@ -32,6 +32,8 @@ def find_arabic(text: str, unit: Unit, before: list[Token], after: list[Token]) 
         found = _source(text, unit, before, at, "before")
         if found is not None:
             return found
+        if token.lower in reporting.ARABIC_STANDS and at + 2 < len(before) and before[at + 1].lower == "في":
+            return _subject(text, unit, before, at, at + 2, "document", "before")
         if token.lower in speech.ARABIC:
             found = _subject(text, unit, before, at, at + 1, "ahead.verb", "before")
             return found or _opening(text, unit, before, at)

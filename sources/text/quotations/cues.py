@@ -40,7 +40,8 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
     if token.lower not in speech.ALSO_NOUNS or at == 0:
         return True
     if at + 1 < len(tokens) and tokens[at + 1].lower == "that" and not tokens[at - 1].possessive:
-        return tokens[at - 1].kind not in ("D", "#")
+        infinitive = tokens[at - 1].lower == "to" and not token.lower.endswith("s")
+        return infinitive or tokens[at - 1].kind not in ("D", "#", "P")
     before = tokens[at - 1]
     if before.possessive or before.kind in ("D", "#", "P", "E", "L", "V", "T"):
         return False

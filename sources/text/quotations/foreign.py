@@ -10,6 +10,7 @@ from sources.text.phrases.chunks import chunk_end
 from sources.text.phrases.subjects import find_subject_after, subject_index
 from sources.text.phrases.tokens import Token
 from sources.text.quotations.cues import Attribution, mention, phrase_at
+from sources.text.quotations.documents import find_document
 from sources.text.quotations.marks import Fragment
 from sources.text.quotations.turkish import find_turkish
 from sources.text.quotations.units import Unit
@@ -28,7 +29,11 @@ def find_foreign(
     at = 0
     while at < len(after) and after[at].kind in (",", "-"):
         at += 1
-    found = _french_behind(text, unit, after, at) or find_turkish(text, unit, before, after, at)
+    found = (
+        find_document(text, unit, before, after, at)
+        or _french_behind(text, unit, after, at)
+        or find_turkish(text, unit, before, after, at)
+    )
     if found is None and 0 < at < len(after) - 1 and after[at].lower == "so" and after[at + 1].kind in ("M", "D"):
         found = _source(text, unit, after, at, at + 1)
     return found or _ahead(text, unit, before) or _inside(text, fragment)

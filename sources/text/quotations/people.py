@@ -25,6 +25,10 @@ _BEFORE_NAME: Final = (
 )
 _PLACING: Final = frozenset({"in", "at", "near", "from", "across", "outside", "inside", "throughout", "around"})
 _NOT_FIRST: Final = frozenset({"None", "One", "Some", "Many", "Most", "All", "Both", "Each", "Any", "Not"})
+#: Verbs of saying with their subject, not a hearer, right behind them.
+_BEFORE_SUBJECT: Final = frozenset(
+    "says said insists insisted adds added explains explained writes wrote recalls recalled argues argued".split()
+)
 _LONGEST: Final = 5
 _MOST: Final = 50
 #: Turkish case endings, which follow a name behind an apostrophe.
@@ -69,6 +73,7 @@ class People:
         self.by_first: dict[str, list[tuple[int, Person]]] = defaultdict(list)
         self.by_word: dict[str, list[tuple[int, Person]]] = defaultdict(list)
         self._by_name: dict[str, Person] = {}
+        self._by_letters: dict[str, list[tuple[int, Person]]] = defaultdict(list)
         short: list[tuple[int, Phrase, int, int]] = []
         for number, unit in enumerate(self.flat):
             for first, last in _names(unit.tokens):
@@ -82,8 +87,17 @@ class People:
             if not who.person:
                 for word in set(who.name.lower().split()):
                     _note(self.bodies[word], who.start, who)
+        for who in self._by_name.values():
+            letters = "".join(word[0] for word in who.name.split() if word[0].isupper())
+            if len(letters) > 1:
+                _note(self._by_letters[letters], who.start, who)
         self._vote()
         self.unit_starts = [unit.offset for unit in self.flat]
+
+    def spelt_out(self, letters: str) -> Person | None:
+        """The only body whose initials these are ("EDC": "Export Development Canada")."""
+        known = [who for _, who in self._by_letters.get(letters, ()) if not who.person] if letters.isupper() else []
+        return known[0] if len(known) == 1 else None
 
     def _sort(self, seen: list[Seen]) -> None:
         self.seen = sorted(seen, key=lambda one: one.start)
@@ -294,6 +308,8 @@ def _appositive(tokens: list[Token], first: int, last: int) -> list[str]:
 
 def _is_subject(tokens: list[Token], first: int, last: int) -> bool:
     """Whether a name opens its sentence or has its verb at once behind it."""
+    if first and tokens[first - 1].kind == "W" and tokens[first - 1].lower in _BEFORE_SUBJECT:
+        return True
     if first and tokens[first - 1].kind == "P":
         return first == 1 and tokens[0].lower == "for"
     if not any(token.kind in ("M", "V", "W", "X", "N", "L") for token in tokens[:first]):

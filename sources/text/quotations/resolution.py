@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from sources.text.lexicon import given, speech
+from sources.text.lexicon import given, grammar, speech
 from sources.text.phrases import Phrase
 from sources.text.phrases.chunks import chunk_end
 from sources.text.quotations.people import Gender, People, Person, Seen, bare_name
@@ -18,6 +18,17 @@ _SHE: Final = given.FEMALE_PRONOUNS
 _HE: Final = given.MALE_PRONOUNS
 _REACH: Final = 1500
 _INDEFINITE: Final = frozenset({"a", "an", "some", "one", "another", "many", "several", "two", "three", "most", "few"})
+_PLURAL: Final = frozenset({"some", "many", "several", "two", "three", "most", "few", "their", "our"})
+_OWNED: Final = frozenset(
+    {"his", "her", "their", "its", "our", "my", "ihr", "ihre", "sein", "seine", "son", "sa", "leur"}
+)
+_BODIES: Final = given.BODY_NOUNS | frozenset(
+    "office ministry department agency police commission committee council court government administration parliament "
+    "army alliance movement coalition bloc list groups militia militias forces supporters fans families".split()
+)
+_PERSONS: Final = (given.PERSON_NOUNS | given.FEMALE_WORDS | given.MALE_WORDS | grammar.ROLES) - _BODIES
+_PERSON_ENDINGS: Final = ("er", "or", "ist", "ian", "man", "woman")
+_UNNAMED_REACH: Final = 3  # sentences
 _DEFINITE: Final = frozenset({"the", "this", "that", "der", "die", "das", "le", "la", "les"})
 
 
@@ -32,10 +43,11 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Who spoke last, and where."""
+    """Who spoke last, where, and what the text calls them there."""
 
     place: int
     resolved: Resolved
+    called: str = ""
 
 
 _NOBODY: Final = Resolved(None, "")
@@ -55,8 +67,8 @@ class Resolver:
         resolved = self._known.get(speaker.start)
         if resolved is None:
             resolved = self._known[speaker.start] = self._look_up(speaker)
-        if resolved.name is not None:
-            self._last = Spoken(max(speaker.start, fragment_start), resolved)
+        if resolved.name is not None or speaker.kind == "common":
+            self._last = Spoken(max(speaker.start, fragment_start), resolved, speaker.text)
             if resolved.who is not None:
                 self._spoke[resolved.who.name.split()[-1].lower()] = resolved.who
         return resolved
@@ -82,12 +94,16 @@ class Resolver:
                 who = self._people.bearer(words[0], speaker.start, title)
             if who is not None:
                 return Resolved(self._longest(who), "surname", who)
+            whole = self._people.spelt_out(bare)
+            if whole is not None:
+                return Resolved(whole.name, "body", whole)
             clash = self._people.by_last.get(words[0].lower())
             return _NOBODY if clash else Resolved(bare, "own")
-        who = next(
-            (who for _, who in self._people.by_last.get(words[-1].lower(), ()) if who.name.lower() == bare.lower()),
-            None,
-        )
+        known = [who for _, who in self._people.by_last.get(words[-1].lower(), ())]
+        who = next((who for who in known if who.name.lower() == bare.lower()), None)
+        if who is None:
+            longer = [one for one in known if one.name.endswith(" " + bare)]
+            who = longer[0] if len(longer) == 1 else None
         return Resolved(bare if who is None else self._longest(who), "own", who)
 
     def _longest(self, who: Person) -> str:
@@ -98,12 +114,31 @@ class Resolver:
 
     def _person(self, place: int, gender: Gender) -> Resolved:
         """Whom "he" or "she" means: the nearest subject that may be, else the nearest name, else who spoke last."""
+        unnamed = self._unnamed(place, gender)
+        if unnamed is not None:
+            return unnamed
         who = self._nearest(place, gender)
         if who is None:
             return _NOBODY
         if not who.gender:
             who.gender = gender
         return Resolved(self._longest(who), "pronoun", who)
+
+    def _unnamed(self, place: int, gender: Gender) -> Resolved | None:
+        """Whoever without a name spoke just before, where no named person has become the subject since."""
+        last = self._last
+        if last is None or last.resolved.who is not None or last.resolved.how not in ("designation", ""):
+            return None
+        if self._people.unit_at(place) - self._people.unit_at(last.place) > _UNNAMED_REACH:
+            return None
+        if any(one.subject and one.start > last.place and _may_be(one, gender) for one in self._people.before(place)):
+            return None
+        words = last.called.lower().split()
+        known = _gender_of(words)
+        plural = words[0] in _PLURAL or (words[0] not in ("a", "an", "one") and words[-1].endswith("s"))
+        if plural or not _is_person(words[-1]) or (known and gender and known != gender):
+            return None
+        return Resolved(last.resolved.name, "pronoun" if last.resolved.name else "")
 
     def _nearest(self, place: int, gender: Gender) -> Person | None:
         unit = self._people.unit_at(place)
@@ -148,6 +183,8 @@ class Resolver:
             return Resolved(found.name, "words", found.who)
         if words[0] in _DEFINITE:
             return self._definite(speaker, head, words)
+        if words[0] in _OWNED and head in _PERSONS | _BODIES:
+            return Resolved(speaker.text, "designation")
         plural = head.endswith("s") and not head.endswith("ss")
         if words[0] in _INDEFINITE or (plural and not any(word[-2:] in ("'s", "’s") for word in words)):
             return Resolved(self._whole(speaker), "designation")
@@ -212,6 +249,20 @@ def _describes(who: Person) -> bool:
     """Whether what looks like a body's name is a description of a person ("the Salem Republican")."""
     last = who.name.split()[-1].lower()
     return last in given.PERSON_NOUNS or last in given.FEMALE_WORDS or last in given.MALE_WORDS
+
+
+def _gender_of(words: list[str]) -> Gender:
+    """The gender of the person noun among the words of a description."""
+    if any(word in given.FEMALE_WORDS for word in words):
+        return "female"
+    return "male" if any(word in given.MALE_WORDS for word in words) else ""
+
+
+def _is_person(noun: str) -> bool:
+    """Whether a noun means a single human being."""
+    if noun in _BODIES or noun in speech.VEHICLES:
+        return False
+    return noun in _PERSONS or (noun.endswith(_PERSON_ENDINGS) and noun not in ("number", "paper", "power", "order"))
 
 
 def given_gender(name: str) -> Gender:

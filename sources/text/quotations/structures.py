@@ -81,7 +81,8 @@ def around_relative(before: list[Token], first: int) -> int | None:
     if first < 2 or before[first].lower not in _THIRD:
         return None
     link = before[first - 1]
-    joined = link.kind == "C" and before[first - 2].kind not in (",", "Q")
+    plain = first + 1 < len(before) and before[first + 1].lower in speech.STRONG
+    joined = link.kind == "C" and before[first - 2].kind != "Q" and not (plain and before[first - 2].kind == ",")
     if link.lower not in ("whom", "which", "what") and not joined:
         return None
     for at in range(first - 2, max(-1, first - _BACK * 2), -1):
@@ -123,5 +124,6 @@ def find_companion(before: list[Token], at: int) -> tuple[int, int] | None:
         while head < at and before[head].kind in ("P", "D", "M", "L") and before[head].lower not in grammar.ADVERBS:
             head += 1
         doing = before[head].lower.endswith("ing") and before[head].kind in ("G", "W")
-        return (back + 1, end) if end > back + 1 and doing else None
+        named = end > back + 1 and before[end - 1].kind in ("M", "L")
+        return (back + 1, end) if named and doing else None
     return None
