@@ -201,8 +201,7 @@ def accept(*, suggestion: NameSuggestion, seen: int, by: User, now: datetime, ho
         for other in able[1:]:
             _merge(other, stays, by)
         for name in (suggestion.first, suggestion.second):
-            if name not in spellings(stays):
-                _spell(stays, name, by, now)
+            _spell(stays, name, by, now)
         if house and house != stays.name:
             if house not in spellings(stays):
                 raise ActorError(f"“{house}” is no spelling of {stays.name}.")
@@ -318,6 +317,9 @@ def _merge(actor: Actor, into: Actor, by: User) -> None:
 
 
 def _spell(actor: Actor, name: str, by: User, now: datetime) -> None:
+    """Write a spelling down, unless the actor or one merged into it has it."""
+    if ActorName.objects.filter(actor__in=_members(actor), name=name, accepted_by__isnull=False).exists():
+        return
     row, made = ActorName.objects.get_or_create(
         actor=actor, name=name, defaults={"key": _key(name), "accepted_by": by, "accepted_at": now}
     )
