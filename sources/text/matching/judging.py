@@ -103,7 +103,7 @@ class Comparison:
     def best(self) -> alignment.Alignment | None:
         """The window whose alignment leaves the fewest differences."""
         candidates = []
-        for low, high in alignment.windows(self.words, self.index):
+        for low, high in alignment.windows(self.words, self.index, gapped=bool(self.joins)):
             found = alignment.align(
                 self.words, self.index, low, high, bridges=self.bridges, same_sentence=self.same_sentence
             )

@@ -24,6 +24,7 @@ _SINGLE_SHARE: Final = 8
 _SPREAD: Final = 12
 _RUNS_TRIED: Final = 8
 _FEWEST_RUNS: Final = 2
+_ENOUGH_RUNS: Final = 3
 
 
 def _known(quote: Sequence[str], index: WordIndex) -> list[tuple[int, int, Sequence[int]]]:
@@ -36,13 +37,13 @@ def _trigrams(quote: Sequence[str], index: WordIndex) -> list[tuple[int, int, in
     """The runs of three words that may occur, cheapest to look up first: cost, place in the run, place in the quote."""
     postings = index.postings
     counts = [len(postings.get(word, ())) for word in quote]
-    found = []
-    for at in range(len(quote) - 2):
-        run = counts[at : at + 3]
-        if all(run):
-            least = min(run)
-            found.append((least, run.index(least), at))
-    return sorted(found)
+    found = [
+        (least, 0 if first == least else 1 if second == least else 2, at)
+        for at, (first, second, third) in enumerate(zip(counts, counts[1:], counts[2:], strict=False))
+        if (least := min(first, second, third))
+    ]
+    found.sort()
+    return found
 
 
 def _run_places(quote: Sequence[str], index: WordIndex, step: int, at: int) -> list[int]:
@@ -71,17 +72,22 @@ def _single_place(quote: Sequence[str], index: WordIndex) -> tuple[int, int] | N
 def _run_place(
     trigrams: Sequence[tuple[int, int, int]], quote: Sequence[str], index: WordIndex
 ) -> tuple[int, int] | None:
-    """The one stretch that all runs of three words lead to which the text has but once; of a few runs, the rarest."""
-    single: list[int] = []
-    spent = 0
-    for cost, step, at in trigrams[:_RUNS_TRIED]:
-        spent += cost
-        if spent > _SEED_BUDGET:
+    """The one stretch that two or three runs of three words lead to, none with a word of another, none of them twice
+    in the text: the rarest that are found."""
+    single: dict[int, int] = {}  # by their place in the quotation
+    spent = tried = 0
+    for cost, step, at in trigrams:
+        if any(-3 < at - other < 3 for other in single):
+            continue
+        spent, tried = spent + cost, tried + 1
+        if spent > _SEED_BUDGET or tried > _RUNS_TRIED:
             break
         hits = _run_places(quote, index, step, at)
         if len(hits) == 1:
-            single.append(hits[0] - at)
-    return _round(single, quote, index) if len(single) >= _FEWEST_RUNS else None
+            single[at] = hits[0] - at
+            if len(single) == _ENOUGH_RUNS:
+                break
+    return _round([*single.values()], quote, index) if len(single) >= _FEWEST_RUNS else None
 
 
 def _round(beginnings: Sequence[int], quote: Sequence[str], index: WordIndex) -> tuple[int, int] | None:
@@ -166,17 +172,20 @@ def _with_neighbours(votes: dict[int, float]) -> dict[int, float]:
     return near
 
 
-def windows(quote: Sequence[str], index: WordIndex) -> list[tuple[int, int]]:
-    """The stretches of the source, as word numbers, in which the quotation may stand; best first, at most five."""
-    clear = _single_place(quote, index)
+def windows(quote: Sequence[str], index: WordIndex, *, gapped: bool = False) -> list[tuple[int, int]]:
+    """The stretches of the source, as word numbers, in which the quotation may stand; best first, at most five.
+
+    `gapped` says that the quotation owns to have left words out: then more of its words are looked for.
+    """
+    clear = None if gapped else _single_place(quote, index)
+    if clear is not None:
+        return [clear]
+    trigrams = _trigrams(quote, index)
+    clear = None if gapped else _run_place(trigrams, quote, index)
     if clear is not None:
         return [clear]
     known = _known(quote, index)
     clear = _clear_place(known, quote, index)
-    if clear is not None:
-        return [clear]
-    trigrams = _trigrams(quote, index)
-    clear = _run_place(trigrams, quote, index)
     if clear is not None:
         return [clear]
     votes = _diagonals(known, trigrams, quote, index)
