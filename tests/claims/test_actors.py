@@ -71,7 +71,7 @@ class TestAsking:
         places = NameSighting.objects.filter(suggestion=row).order_by("side", "id")
         assert [(one.side, one.exact, one.start, one.snapshot.filename) for one in places] == [
             ("first", "Minister Karim al-Amiri", 0, "draft.txt"),
-            ("first", "Karim al-Amiri", 13, "log.txt"),
+            ("first", "Karim al-Amiri", 11, "log.txt"),
             ("second", "Karim al-Ameri", 37, "draft.txt"),
         ]
 
