@@ -116,6 +116,22 @@ def _span_at(spans: Sequence[Span], position: int) -> Span | None:
     return spans[low - 1] if low and position <= spans[low - 1].end else None
 
 
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What a person says of a cell of a source's tables, or with `row` None of a whole column, each counted from 0.
+
+    What is "" stays as it was read. `left_out`: what stands there is no figure to compare.
+    """
+
+    table: int
+    row: int | None
+    column: int
+    subject: str = ""
+    measure: str = ""
+    year: str = ""
+    left_out: bool = False
+
+
 @dataclass(frozen=True)
 class SourceText:
     """A source as the core sees it. `unreadable` says why there is no text; then nothing can be compared with it.
@@ -135,6 +151,7 @@ class SourceText:
     voice: str | None = None
     primary: bool = False
     tables: tuple[Table, ...] = ()
+    mends: tuple[Mend, ...] = ()
     unreadable: str = ""
     worked_out: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What kinds have worked out of this source, each under its own name, so that it is done once for all claims."""

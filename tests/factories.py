@@ -260,6 +260,17 @@ class CellFactFactory(FactFactory):
     table = row = column = 0
 
 
+class CellMendFactory(DjangoModelFactory[claims.CellMend]):
+    class Meta:
+        model = claims.CellMend
+
+    snapshot = factory.SubFactory(SnapshotFactory)
+    table = row = column = 0
+    subject = "the Monday ferry"
+    because = "The row names two ferries."
+    made_by = factory.SubFactory(UserFactory)
+
+
 class DisagreementFactory(DjangoModelFactory[claims.Disagreement]):
     class Meta:
         model = claims.Disagreement
@@ -440,6 +451,7 @@ FACTORIES: dict[type, type[DjangoModelFactory[Any]]] = {
         DeskFactory, MembershipFactory, SourceFactory, SnapshotFactory, PassageFactory, JobFactory, DossierFactory,
         DossierSourceFactory, DraftVersionFactory, ClaimFactory, ClaimVersionFactory, OccurrenceFactory, ActorFactory,
         ActorNameFactory, MeasureFactory, EventFactory, FactFactory, DisagreementFactory, CitationFactory,
+        CellMendFactory,
         CheckRunFactory, ClaimCheckFactory, FindingFactory, DecisionFactory, AssignmentFactory, CommentFactory,
         QueryFactory, TokenFactory, WebhookFactory, IdempotencyRecordFactory, ExportFactory, ReanchoringFactory,
         NameSuggestionFactory, NameSightingFactory, NameDecisionFactory,

@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from claims.admin import access, anchors, checks, claims, dossiers, exports, names, registry, talk
+from claims.admin import access, anchors, checks, claims, dossiers, exports, mends, names, registry, talk
 
-__all__ = ["access", "anchors", "checks", "claims", "dossiers", "exports", "names", "registry", "talk"]
+__all__ = ["access", "anchors", "checks", "claims", "dossiers", "exports", "mends", "names", "registry", "talk"]
 
 admin.site.site_header = "Vouch"
 admin.site.site_title = "Vouch"

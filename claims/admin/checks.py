@@ -3,6 +3,7 @@ on the claim's page.
 """
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -128,7 +129,7 @@ class FactAdmin(DeskAdmin):
     fields = (
         "dossier", "kind", "claim_version", "snapshot", "table", "row", "column", "subject_key", "measure_key",
         "event_key", "place_key", "subject", "measure", "event", "says", "quantity_kind", "modality", "unit", "stance",
-        "as_of", "document_date", "status", "publisher", "worded_as_preliminary", "relation",
+        "as_of", "document_date", "status", "publisher", "worded_as_preliminary", "relation", "put_right",
     )  # fmt: skip
     readonly_fields = fields
 
@@ -140,6 +141,16 @@ class FactAdmin(DeskAdmin):
     def says(self, fact: Fact) -> str:
         """The stance, or the interval of the figure."""
         return fact.get_stance_display() if fact.stance else fact.interval()
+
+    @admin.display(description="Read wrongly?", empty_value="Change the claim.")
+    def put_right(self, fact: Fact) -> str | None:
+        """The way to mend what was read from a cell; what a claim states is changed on the claim's page."""
+        if fact.snapshot_id is None:
+            return None
+        place = urlencode({
+            "snapshot": fact.snapshot_id, "table": fact.table, "row": fact.row, "column": fact.column,
+        })  # fmt: skip
+        return format_html('<a href="{}?{}">Mend this cell</a>', reverse("admin:claims_cellmend_add"), place)
 
     @admin.display(description="from")
     def came_from(self, fact: Fact) -> str:

@@ -22,12 +22,15 @@ from claims.figures.headings import (
     year_in,
 )
 from claims.figures.model import Figure, Interval, Place
-from claims.material import Evidence, SourceText
+from claims.material import Evidence, Mend, SourceText
 from sources.readers import Cell, Table
 from sources.text.quantities import Quantity, find_quantities
+from sources.text.subjects import measure_key
 
 _EMPTY = frozenset({"", "-", "–", "—", "−", "…", "..", "n/a", "N/A"})
 """Cells that hold no figure, or none of anything."""
+
+_AS_READ = Mend(0, None, 0)
 
 _SIGN = re.compile(r"\A([-−–+])\s?(?=\d)")
 
@@ -43,6 +46,19 @@ class _Grid:
     first: int
     label: int
 
+    def mend(self, row: int, column: int) -> Mend:
+        """What people have said of a cell, each part by itself before what they said of its column."""
+        here = [one for one in self.source.mends if (one.table, one.column) == (self.number, column)]
+        own = next((one for one in here if one.row == row), _AS_READ)
+        all_ = next((one for one in here if one.row is None), _AS_READ)
+        return Mend(
+            self.number, row, column,
+            subject=own.subject or all_.subject,
+            measure=own.measure or all_.measure,
+            year=own.year or all_.year,
+            left_out=own.left_out or all_.left_out,
+        )  # fmt: skip
+
 
 def table_figures(source: SourceText) -> Iterator[Figure]:
     """The figures of a source's tables, row by row: whose, of what, of which year, and the cell.
@@ -52,6 +68,7 @@ def table_figures(source: SourceText) -> Iterator[Figure]:
     2022"), a year alone takes the caption's measure. Subjects in columns: the rows are labelled with measures, or with
     years under a caption that names one. The year is else that of the caption, of the source's `as_of`, or of its
     publication. A heading that names no measure, and a cell that holds more than one figure, give none.
+    What a person has said of a cell or column (`SourceText.mends`) goes before what was read.
     """
     for number, table in enumerate(source.tables):
         grid = _grid(source, number, table)
@@ -110,9 +127,10 @@ def _row(grid: _Grid, at: int, unread: set[int]) -> Iterator[Figure]:
         return
     for column, words in enumerate(grid.headings[: len(row)]):
         heading = heading_of(words, grid.table.caption)
-        if column != grid.label and heading.measure:
+        mend = grid.mend(at, column)
+        if column != grid.label and (heading.measure or mend.measure):
             figure = _figure(grid, Place(grid.number, at, column), heading, label)
-            if figure is None and row[column].text.strip() not in _EMPTY:
+            if figure is None and (mend.left_out or row[column].text.strip() not in _EMPTY):
                 unread.add(column)
             elif figure is not None:
                 yield replace(figure, total_of=is_total(label) and column not in unread)
@@ -129,21 +147,25 @@ def _turned_row(grid: _Grid, at: int) -> Iterator[Figure]:
 
 
 def _figure(grid: _Grid, place: Place, heading: Heading, subject: str) -> Figure | None:
-    row = grid.table.rows[place.row]
+    row, mend = grid.table.rows[place.row], grid.mend(place.row, place.column)
+    if mend.left_out:
+        return None
+    if mend.measure:
+        heading = replace(heading_of(mend.measure), year=heading.year)
     read = _read(row[place.column].text, heading)
     if read is None:
         return None
     raw, meant, kind = read
     start, end = _row_span(row)
     day = grid.source.as_of or grid.source.published
-    year = heading.year or year_in(grid.table.caption) or (str(day.year) if day else "")
+    year = mend.year or heading.year or year_in(grid.table.caption) or (str(day.year) if day else "")
     return Figure(
         source=grid.source.id,
         raw=raw,
         interval=meant,
         kind=kind,
-        measure=heading.measure,
-        subject=FOOTNOTE.sub("", subject),
+        measure=heading.measure or measure_key(mend.measure),
+        subject=mend.subject or FOOTNOTE.sub("", subject),
         year=year,
         evidence=Evidence(grid.source.id, start, end, grid.source.text[start:end]),
         place=place,

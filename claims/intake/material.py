@@ -1,6 +1,7 @@
 """A dossier as the pure core takes it: the draft and the sources, exactly as a dossier on disk would be read."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,8 +12,8 @@ from claims.actors import accepted_names, told_apart
 from claims.dossier import source_policy
 from claims.examination import Draft
 from claims.kinds import Material, SourceText
-from claims.material import Precision
-from claims.models import Dossier, DossierSource, DraftVersion, Measure
+from claims.material import Mend, Precision
+from claims.models import CellMend, Dossier, DossierSource, DraftVersion, Measure
 from sources.models import Desk, Snapshot, Source, Standing, Voice
 from sources.selectors import latest_snapshots
 from sources.services import document_of
@@ -70,7 +71,7 @@ def measures(desk: Desk) -> tuple[rules.Measure, ...]:
 
 
 def read_sources(dossier: Dossier) -> list[ReadSource]:
-    """The sources of a dossier in their order, each with the pinned snapshot or else its latest. Three queries.
+    """The sources of a dossier in their order, each with the pinned snapshot or else its latest. Four queries.
 
     The bytes are not fetched. A source's `id` is its file's name; where two of a dossier share one, a # and the
     source's own number are added to both.
@@ -85,11 +86,21 @@ def read_sources(dossier: Dossier) -> list[ReadSource]:
         for row in rows
     ]
     names = [(snapshot.filename if snapshot else "") or source.title for source, snapshot in found]
+    mends = _mends([snapshot.pk for _, snapshot in found if snapshot is not None])
     ids = _told_apart(names, [source.pk for source, _ in found])
     return [
-        ReadSource(_source_text(id_, source, snapshot), source, snapshot)
+        ReadSource(_source_text(id_, source, snapshot, mends), source, snapshot)
         for id_, (source, snapshot) in zip(ids, found, strict=True)
     ]
+
+
+def _mends(snapshots: list[int]) -> dict[int, tuple[Mend, ...]]:
+    """What people said of the tables' cells, by snapshot."""
+    found: dict[int, tuple[Mend, ...]] = {}
+    for one in CellMend.objects.filter(snapshot__in=snapshots):
+        mend = Mend(one.table, one.row, one.column, one.subject, one.measure, one.year, one.left_out)
+        found[one.snapshot_id] = (*found.get(one.snapshot_id, ()), mend)
+    return found
 
 
 def _told_apart(names: list[str], numbers: list[int]) -> list[str]:
@@ -105,7 +116,9 @@ def source_texts(dossier: Dossier) -> list[SourceText]:
     return [one.text for one in read_sources(dossier)]
 
 
-def _source_text(name: str, source: Source, snapshot: Snapshot | None) -> SourceText:
+def _source_text(
+    name: str, source: Source, snapshot: Snapshot | None, mends: Mapping[int, tuple[Mend, ...]]
+) -> SourceText:
     return SourceText(
         id=name,
         material=Material(snapshot.text if snapshot else "", source.language or None, source.issued),
@@ -119,6 +132,7 @@ def _source_text(name: str, source: Source, snapshot: Snapshot | None) -> Source
         voice=_voice(source),
         primary=source.standing == Standing.PRIMARY,
         tables=document_of(snapshot).tables if snapshot else (),
+        mends=mends.get(snapshot.pk, ()) if snapshot else (),
         unreadable="" if snapshot else NOT_CAPTURED,
     )
 

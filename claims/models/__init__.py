@@ -8,6 +8,7 @@ from claims.models.dossiers import Dossier, DossierSource, DraftVersion
 from claims.models.evidence import Citation
 from claims.models.exports import Export
 from claims.models.facts import Disagreement, Fact
+from claims.models.mends import CellMend
 from claims.models.names import NameDecision, NameSighting, NameSuggestion
 from claims.models.reanchoring import Reanchoring
 from claims.models.registry import Actor, ActorKind, ActorName, Event, Measure
@@ -18,6 +19,7 @@ __all__ = [
     "ActorKind",
     "ActorName",
     "Assignment",
+    "CellMend",
     "CheckRun",
     "Citation",
     "Claim",
