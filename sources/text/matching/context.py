@@ -80,8 +80,10 @@ def _key_before(folded: Folded, start: int) -> str:
     if not raw:
         return ""
     # A line's end may be a hard wrap's, a page's or a paragraph's: only a blank line needs no closer look.
-    if raw.isprintable() and (line < 0 or (line > low and text[line - 1] == "\n" and raw[0].isalnum())):
-        return folded.key[folded.offset(start - len(raw)) : folded.offset(start)].rstrip(" ")
+    if raw.isprintable() and (line < 0 or (line > low and text[line - 1] == "\n" and raw[0] != " ")):
+        begin = folded.offset(start - len(raw))
+        if line < 0 or raw[0].isalnum() or folded.offset(line + 2) > begin:  # no repeated mark that was taken away
+            return folded.key[begin : folded.offset(start)].rstrip(" ")
     raw = stretch(text, low, start)
     borders = [border.end() for border in PARAGRAPH.finditer(raw)]
     return fold_key(raw[borders[-1] :] if borders else raw).rstrip(" ")

@@ -19,7 +19,9 @@ _HARMLESS: Final[frozenset[EditKind]] = frozenset({"typography", "interruption",
 _MARK_BETWEEN = re.compile(r"'(?![^\W_])|(?<![^\W_])'")
 _SPACES_AND_MARKS = re.compile(r"[\s']+")
 _SENTENCE = re.compile(r"[.!?…؟]['’”»\"]?\s|\n\s*\n")
-_LETTER_IN_BRACKETS = re.compile(r"[\[\]]")
+_DOUBLE_MARK = re.compile('["“”„«»]')
+_MARK_OR_PARAGRAPH = re.compile(r"[\"“”„«»]|\n\s*\n")
+_WRITERS_MARK = re.compile(r"\[[^\]]*\]|[\[(]?\.\.\.[\])]?")
 
 
 @dataclass(slots=True)
@@ -96,7 +98,7 @@ class Comparison:
         if right >= len(self.index.words) or left < 0:
             return left >= 0 and right - left <= 1
         raw = self.between(left, right)
-        return not turns.crosses_sentence(raw) and not re.search(r"[\"“”„«»]|\n\s*\n", raw)
+        return not turns.crosses_sentence(raw) and not _MARK_OR_PARAGRAPH.search(raw)
 
     # -- one alignment ----------------------------------------------------------------------------------------
 
@@ -321,7 +323,7 @@ class Comparison:
             self.found.spliced = True
         join = self.joins.get(quote_at)
         if join is not None:
-            ours = re.sub(r"\[[^\]]*\]|[\[(]?\.\.\.[\])]?", "", ours)
+            ours = _WRITERS_MARK.sub("", ours)
             theirs = theirs.replace("...", "")
             if join.kind == "ellipsis":
                 ours = theirs = ""
@@ -330,7 +332,7 @@ class Comparison:
         first, second = _SPACES_AND_MARKS.sub(" ", ours).strip(), _SPACES_AND_MARKS.sub(" ", theirs).strip()
         if "\n" not in raw:
             self.found.marks += theirs.count("'") - ours.count("'")
-            self.found.doubles = self.found.doubles or re.search('["“”„«»]', raw) is not None
+            self.found.doubles = self.found.doubles or _DOUBLE_MARK.search(raw) is not None
         digit = self.words[quote_at][0].isdigit()
         harmless = first == second or marks.same_joint(ours, theirs, self.words[quote_at - 1], self.words[quote_at])
         signed = digit and not harmless and any(mark in first + second for mark in "-+<>=$€£%")

@@ -47,6 +47,11 @@ _COMPARING: Final = frozenset("more most less least mehr meist weniger plus moin
 _ARTICLES: Final = frozenset("the a an der die das ein eine le la les un une".split())
 _NO_NOUNS: Final = (REPLACEABLE - PRONOUNS) | ADVERBS | FINITE_VERBS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
 _NOTE = re.compile(r"[\s.,;:!?…]*[\[(]\s*([^\[\]()\n]{1,40}?)[\s.!]*[\])][\s.,;:!?…]*\Z")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DOUBLE_MARK = re.compile('["“”„«»]')
+_PAUSE = re.compile("[,;:]")
+_PAUSE_SIGN = re.compile(r"\.\.\.|[^\s\w]")
+_CLAUSE = re.compile(r"[^.!?;:,\n\"“”„«»()\[\]،؛؟]{0,120}")
 _BRACKET = re.compile(r"\s*\[([^\[\]\n]{1,80})\]\s*\Z")
 
 
@@ -111,7 +116,7 @@ def bracket_hides(bracketed: str, raw: str) -> bool:
         return True
     if not theirs:
         return False
-    if len(theirs) > _BRACKET_WORDS or crosses_sentence(raw) or re.search(r"[\"“”„«»]", raw):
+    if len(theirs) > _BRACKET_WORDS or crosses_sentence(raw) or _DOUBLE_MARK.search(raw):
         return True
     if _is_pronoun(theirs):
         return not (all(word in _DEICTIC for word in ours) or _is_nominal(ours))
@@ -136,21 +141,21 @@ def _may_stand_for(bracketed: str, ours: Sequence[str], raw: str, theirs: Sequen
     """Whether the bracket says the same thing in another way: a pronoun, a name, a fuller name, another form."""
     if all(word in AUXILIARIES for word in (*ours, *theirs)) or all(word in _ARTICLES for word in (*ours, *theirs)):
         return True
-    capitals = sum(word[0].isupper() for word in re.findall(r"[^\W\d_]+", raw))
-    phrase = len(theirs) > 1 and theirs[0] in PHRASE_OPENERS and not re.search(r"[,;:]", raw)
+    capitals = sum(word[0].isupper() for word in _LETTERS.findall(raw))
+    phrase = len(theirs) > 1 and theirs[0] in PHRASE_OPENERS and not _PAUSE.search(raw)
     if _is_pronoun(ours):
         return phrase or capitals == len(theirs)
     if _changes_form(ours, theirs):
         return True
     if capitals == len(theirs) and set(ours) & set(theirs):
         return True  # a fuller name, or a shorter one
-    named = any(word[0].isupper() for word in re.findall(r"[^\W\d_]+", bracketed))
+    named = any(word[0].isupper() for word in _LETTERS.findall(bracketed))
     return phrase and _is_nominal(ours) and (named or theirs[0] in _POINTING or bool(set(ours) & set(theirs[1:])))
 
 
 def follows_bracket(text: str, end: int) -> str:
     """The words of the clause right after a quotation that ends in a bracket: what that may stand for."""
-    clause = re.match(r"[^.!?;:,\n\"“”„«»()\[\]،؛؟]{0,120}", text[end : end + 120])
+    clause = _CLAUSE.match(text[end : end + 120])
     words = clause[0].split() if clause else []
     if len(words) > 3:
         words = words[: 2 if fold_key(words[0]) in REPLACEABLE else 1]
@@ -165,7 +170,7 @@ _SOFT: Final = frozenset({",", ";", ":", "-", "(", ")", "..."})
 
 def _pauses(between: str) -> set[str]:
     bare = between.replace("'", " ").replace(" - ", " - ")
-    return {"..." if part == "..." else part for part in re.findall(r"\.\.\.|[^\s\w]", bare)}
+    return {"..." if part == "..." else part for part in _PAUSE_SIGN.findall(bare)}
 
 
 def same_pause(ours: str, theirs: str, *, follows: str, precedes: Sequence[str], listed: bool) -> bool:

@@ -25,6 +25,8 @@ _TURN_CUE = re.compile(
     r"(?:\A|\n)[ \t]*[^\W\d_a-zà-öø-ÿ][\w.'’ -]{0,40}[:：]|\n[ \t]*[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’-]{1,40}\. [–—-]"
 )
 _TAG_ENDS = re.compile(r"[.!?]\s+\S")
+_TAG_STOPS = re.compile(r"[.!?]\W*\Z")
+_OTHER_MARK = re.compile(MARK.replace("'", "").replace("’", ""))
 _BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
 
 
@@ -36,7 +38,7 @@ def words_of(text: str) -> list[str]:
 def stretch(text: str, start: int, end: int) -> str:
     """`text[start:end]`, with spaces for the line breaks of a hard-wrapped text: there they part no paragraphs."""
     raw = text[start:end]
-    if "\n" not in raw or ("\n\n" in raw and raw.count("\n") == 2):
+    if "\n" not in raw or raw.count("\n") == 2 * raw.count("\n\n"):
         return raw
     if not is_hard_wrapped(text[max(0, start - _NEAR) : end + _NEAR]):
         return raw
@@ -73,7 +75,7 @@ def interruption(raw: str) -> Span | None:
         return None
     opening = openings[-1]
     tag = raw[close.end() : opening.start()]
-    if len(tag) > _LONGEST_TAG or crosses_paragraph(tag) or re.search(MARK.replace("'", "").replace("’", ""), tag):
+    if len(tag) > _LONGEST_TAG or crosses_paragraph(tag) or _OTHER_MARK.search(tag):
         return None
     words = words_of(tag)
     if not any(word in SPEECH for word in words):
@@ -132,7 +134,7 @@ def changes_turn(raw: str, text: str, start: int) -> bool:
     In '"A," he said. "B," she replied.' only the second tag tells: it answers, or names somebody else.
     """
     tag = interruption(raw)
-    if tag is None or not re.search(r"[.!?]\W*\Z", raw[tag.start : tag.end]):
+    if tag is None or not _TAG_STOPS.search(raw[tag.start : tag.end]):
         return False
     following = _NEXT_TAG.match(_TITLE_STOP.sub(r"\1 ", text[start : start + 1000]))
     if following is None:
