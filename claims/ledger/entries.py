@@ -5,27 +5,30 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from claims.kinds import FoundClaim, Material, SourceText
 from claims.kinds.responsibility import SPOKEN, UNSURE, Payload
-from claims.ledger.dating import act_of, taken_on
+from claims.ledger.dating import Dating
 from claims.ledger.model import Days, Entry
+from sources.text import Span
 from sources.text.stances import Stance, speaks_for
 from sources.text.subjects import PRONOUNS
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_ROUND = 600  # code points of a passage on either side of the stance
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their|this|that|some|several|other)\s+", re.IGNORECASE)
 
 
 def draft_entries(claims: Mapping[str, FoundClaim], material: Material, names: Callable[[str], str]) -> Iterator[Entry]:
     """An entry for every claim on responsibility, under the claim's id. What it says is its payload."""
     found: dict[tuple[int, int, str], Stance] = {(one.start, one.end, one.stance): one for one in material.stances}
+    dating = Dating(material)
     for id_, claim in claims.items():
         payload = claim.payload
         if not isinstance(payload, Payload) or payload.stance not in SPOKEN:
             continue
         stance = found.get((claim.start, claim.end, payload.stance))
-        act, happened = act_of(payload.event, material)
-        day, dated = taken_on(stance, material, None) if stance else (None, "")
+        act, happened = dating.act_of(payload.event)
+        day, dated = dating.taken_on(stance, None) if stance else (None, "")
         actor, via, sure = _actor(payload.actor, payload.via, names)
-        passage = material.sentence_at(claim.start)
+        passage = _passage(material, claim.start, claim.end)
         yield Entry(
             id=id_,
             source="",
@@ -54,20 +57,21 @@ def draft_entries(claims: Mapping[str, FoundClaim], material: Material, names: C
 def source_entries(sources: Sequence[SourceText], names: Callable[[str], str]) -> Iterator[Entry]:
     """An entry for every stance in the sources' running text, called by the source's number and its own: s2.r1."""
     for number, source in enumerate(sources, 1):
-        if source.has_prose:
+        if source.has_prose and source.material.stances:
+            dating = Dating(source.material)
             for at, stance in enumerate(source.material.stances, 1):
-                yield _source_entry(f"s{number}.r{at}", stance, source, names)
+                yield _source_entry(f"s{number}.r{at}", stance, source, dating, names)
 
 
-def _source_entry(id_: str, stance: Stance, source: SourceText, names: Callable[[str], str]) -> Entry:
+def _source_entry(id_: str, stance: Stance, source: SourceText, dating: Dating, names: Callable[[str], str]) -> Entry:
     material = source.material
     published = Days(source.published, source.published) if source.published and source.published_to == "day" else None
-    day, dated = taken_on(stance, material, published)
+    day, dated = dating.taken_on(stance, published)
     said_by = stance.actor.text if stance.actor else ""
     actor, via, sure = _actor(said_by, stance.via.text if stance.via else "", names)
     event = stance.event.text if stance.event else ""
-    act, happened = act_of(event, material)
-    passage = material.sentence_at(stance.start)
+    act, happened = dating.act_of(event)
+    passage = _passage(material, stance.start, stance.end)
     return Entry(
         id=id_,
         source=source.id,
@@ -91,6 +95,12 @@ def _source_entry(id_: str, stance: Stance, source: SourceText, names: Callable[
         near=source.published,
         comparable=sure and not stance.hedged and stance.mode not in UNSURE,
     )
+
+
+def _passage(material: Material, start: int, end: int) -> Span:
+    """The sentence; of one that goes on and on, as much as is read round the stance."""
+    sentence = material.sentence_at(start)
+    return Span(max(sentence.start, start - _ROUND), max(end, min(sentence.end, end + _ROUND)))
 
 
 def _actor(said_by: str, via: str, names: Callable[[str], str]) -> tuple[str, str, bool]:

@@ -62,8 +62,8 @@ def test_stances_of_the_draft_and_the_sources_meet_by_event_and_stand_by_day() -
 
 def test_a_denial_and_the_remark_of_its_author_are_two_stances_on_one_event() -> None:
     found = ledger(
-        draft="The villa of the mayor was hit by two drone strikes on March 5, 2031, after the vote of February 2. Many "
-        "condemned the strike.\n\nHill-based groups denied responsibility for the strike. Still, not taking "
+        draft="The villa of the mayor was hit by two drone strikes on March 5, 2031, after the vote of February 2. "
+        "Many condemned the strike.\n\nHill-based groups denied responsibility for the strike. Still, not taking "
         "responsibility for the strike is no surprise. The same groups had claimed to free the valley."
     )
     (event,) = found.events
