@@ -23,6 +23,7 @@ from sources.text.anchoring import Selector
 from sources.text.names import LikelySame, bare_name, name_key, plain_spelling
 
 TOLD_APART = "a person told them apart"
+FOLLOWS = "It follows from another answer."
 LENGTH = 300  # characters of a name that are kept
 
 
@@ -224,6 +225,9 @@ def refuse(*, suggestion: NameSuggestion, seen: int, by: User, now: datetime, wh
             desk=suggestion.desk, action=NameAction.REFUSE, first=suggestion.first, second=suggestion.second,
             suggestion=suggestion, by=by, why=why,
         )  # fmt: skip
+        first, second = (_known_as(suggestion.desk, name) for name in (suggestion.first, suggestion.second))
+        crossing = Q(first_plain__in=first, second_plain__in=second) | Q(first_plain__in=second, second_plain__in=first)
+        _follow(suggestion.desk, crossing, NameAction.REFUSE, SuggestionState.REFUSED, None, by, now)
 
 
 def split(*, name: ActorName, by: User, now: datetime, why: str = "") -> Actor:
@@ -365,15 +369,44 @@ def _hold_apart(actor: Actor, names: Iterable[str], by: User, now: datetime) -> 
             )
 
 
+def _known_as(desk: Desk, name: str) -> set[str]:
+    """Every plain spelling of the one actor that bears a name; the name alone where that is nobody, or not sure."""
+    found = bearers(desk, name)
+    names = spellings(found[0]) if len(found) == 1 else []
+    return {plain_spelling(one)[:LENGTH] for one in (name, *names)}
+
+
 def _settle(actor: Actor, by: User, now: datetime) -> None:
     """Answer the other open questions that follow: both spellings are this actor's now."""
-    ours = {plain_spelling(name) for name in spellings(actor)}
-    waiting = NameSuggestion.objects.filter(
-        desk=actor.desk_id, state=SuggestionState.OPEN, first_plain__in=ours, second_plain__in=ours
+    ours = {plain_spelling(name)[:LENGTH] for name in spellings(actor)}
+    both = Q(first_plain__in=ours, second_plain__in=ours)
+    _follow(actor.desk, both, NameAction.ACCEPT, SuggestionState.ACCEPTED, actor, by, now)
+
+
+def _follow(
+    desk: Desk,
+    which: Q,
+    action: NameAction,
+    state: SuggestionState,
+    actor: Actor | None,
+    by: User,
+    now: datetime,
+) -> None:
+    """Answer open questions as another was answered, on record."""
+    waiting = NameSuggestion.objects.filter(which, desk=desk, state=SuggestionState.OPEN)
+    NameDecision.objects.bulk_create(
+        [
+            NameDecision(
+                desk=desk,
+                action=action,
+                first=row.first,
+                second=row.second,
+                actor=actor,
+                suggestion=row,
+                by=by,
+                why=FOLLOWS,
+            )
+            for row in waiting.order_by("id")
+        ]
     )
-    for row in waiting:
-        NameDecision.objects.create(
-            desk_id=actor.desk_id, action=NameAction.ACCEPT, first=row.first, second=row.second, actor=actor,
-            suggestion=row, by=by, why="It follows from another answer.",
-        )  # fmt: skip
-    waiting.update(state=SuggestionState.ACCEPTED, decided_by=by, decided_at=now, version=F("version") + 1)
+    waiting.update(state=state, decided_by=by, decided_at=now, version=F("version") + 1)

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 DRAFT = (
     "The governing board of the port met for two hours on Monday. Minister Karim al-Amiri spoke first, and said that "
-    "the northern quay would stay closed until May.\n\nLater Karim al-Ameri left for the capital, and the board voted.\n"
+    "the northern quay would stay closed.\n\nLater Karim al-Ameri left for the capital, and the board voted.\n"
 )
 REPORT = "The plan is Karim al-Amiri’s own, two members of the board said.\n"
 ARABIC = "قال كريم الأميري: «لن نترك الميناء اليوم».\n"
@@ -30,7 +30,7 @@ def test_a_question_is_read_and_answered(page_for):
     shot(page, "names-queue")
     page.get_by_role("link", name="Karim al-Amiri / Karim al-Ameri").click()
     expect(page.locator("mark")).to_have_count(3)
-    page.get_by_label("Karim al-Ameri").check()
+    page.get_by_role("radio", name="Karim al-Ameri").check()
     page.get_by_label("Why").fill("His office writes it so.")
     shot(page, "names-question")
     page.get_by_role("button", name="One name").click()

@@ -163,6 +163,25 @@ class TestAnswering:
         assert open_pairs(dossier.desk) == []
         assert [one.why for one in NameDecision.objects.order_by("id")] == ["", "", "It follows from another answer."]
 
+    def test_who_is_not_one_spelling_of_an_actor_is_none_of_the_others(self) -> None:
+        dossier = DossierFactory.create()
+        pairs = (
+            ("Karim al-Amiri", "Karim al-Ameri"),
+            ("كريم الأميري", "Karim al-Amiri"),
+            ("Karim al-Ameri", "كريم الأميري"),
+        )
+        rows = [asked(*pair, dossier=dossier) for pair in pairs]
+        editor = editor_of(dossier.desk)
+        accepted(rows[0], editor)
+        actors.refuse(suggestion=rows[1], seen=1, by=editor, now=NOW)
+        assert open_pairs(dossier.desk) == []
+        assert list(NameSuggestion.objects.order_by("id").values_list("state", flat=True)) == [
+            "accepted", "refused", "refused",
+        ]  # fmt: skip
+        assert [(one.action, one.why) for one in NameDecision.objects.order_by("id")] == [
+            ("accept", ""), ("refuse", ""), ("refuse", "It follows from another answer."),
+        ]  # fmt: skip
+
     @pytest.mark.parametrize("role", [Role.SECOND_READER, Role.GUEST, None])
     def test_who_may_not_write_answers_nothing(self, role: Role | None) -> None:
         row = asked("Karim al-Amiri", "Karim al-Ameri")
