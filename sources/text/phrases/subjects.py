@@ -40,7 +40,7 @@ def find_subject_after(text: str, piece: str, offset: int, verb_end: int) -> Phr
         end = whole if whole > at + 2 and tokens[whole - 1].kind == "L" else end
     if end == at:
         return None
-    if tokens[end - 1].kind == "L" and tokens[at + 1].lower != "of":
+    if tokens[end - 1].kind == "L" and (end == at + 1 or tokens[at + 1].lower != "of"):
         at, end = _name_after(tokens, at, end)
     return _shift(text, tokens, (at, end), offset)
 

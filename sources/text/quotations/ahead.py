@@ -36,6 +36,10 @@ def find_ahead(text: str, unit: Unit, before: list[Token], after: list[Token]) -
         noun = _noun_cue(text, unit, before, at)
         if noun is not None:
             return noun
+        if token.kind == "E" and token.lower in speech.CUES and is_passive(before, at):
+            agent = find_agent(text, unit, before, at, after)
+            if agent is not None:
+                return agent
         if not is_cue(before, at):
             continue
         inserted = _inserted(text, unit, before, at) or find_agent(text, unit, before, at, after)

@@ -57,7 +57,9 @@ def _french_behind(text: str, unit: Unit, after: list[Token], at: int) -> Attrib
 
 
 def _is_participle(word: str) -> bool:
-    """Whether a French participle of saying stands here, in any gender and number."""
+    """Whether a French participle of saying stands here, in any gender and number ("note" is a present form)."""
+    if word in speech.FRENCH and word.endswith("e") and not word.endswith("ée"):
+        return False
     forms = {word, word.removesuffix("s"), word.removesuffix("e"), word.removesuffix("es")}
     return any(form in speech.FRENCH or form in reporting.FRENCH_PARTICIPLES for form in forms)
 

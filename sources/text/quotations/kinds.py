@@ -110,7 +110,8 @@ def _is_scare(words: list[str], inside: str, before: list[Token], after: list[To
     attributive = bool(after) and after[0].kind in ("L", "M")
     if own is None:
         return len(words) == 1 or (len(words) <= 3 and attributive)
-    return len(words) == 1 and (attributive or (bool(before) and before[-1].kind == "D"))
+    held = bool(before) and before[-1].kind == "D" and before[-1].lower not in ("a", "an")
+    return len(words) == 1 and (attributive or held)
 
 
 def _title_case(words: list[str]) -> bool:

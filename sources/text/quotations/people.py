@@ -29,6 +29,10 @@ _NOT_FIRST: Final = frozenset({"None", "One", "Some", "Many", "Most", "All", "Bo
 _BEFORE_SUBJECT: Final = frozenset(
     "says said insists insisted adds added explains explained writes wrote recalls recalled argues argued".split()
 )
+#: Endings of words for what somebody does, which may stand before a name ("Demonstrator Ann Poe").
+_OCCUPATIONS: Final = ("ator", "itor", "ist", "ician", "orker", "eller", "eeper", "owner", "older", "ineer", "uctor")
+#: The credit at the end of a picture's caption.
+_CREDITED: Final = re.compile(r"\([^()]{0,80}(?:/|photo|getty|press|reuters|file)[^()]{0,60}\)\s*\Z", re.IGNORECASE)
 _LONGEST: Final = 5
 _MOST: Final = 50
 #: Turkish case endings, which follow a name behind an apostrophe.
@@ -68,6 +72,7 @@ class People:
 
     def __init__(self, units: list[list[Unit]]) -> None:
         self.flat: list[Unit] = [unit for row in units for unit in row]
+        self._captions = {row[-1].paragraph for row in units if row and _CREDITED.search(row[-1].piece)}
         self.seen: list[Seen] = []
         self.by_last: dict[str, list[tuple[int, Person]]] = defaultdict(list)
         self.by_first: dict[str, list[tuple[int, Person]]] = defaultdict(list)
@@ -93,6 +98,9 @@ class People:
                 _note(self._by_letters[letters], who.start, who)
         self._vote()
         self.unit_starts = [unit.offset for unit in self.flat]
+
+    def _is_subject(self, unit: Unit, first: int, last: int) -> bool:
+        return unit.paragraph not in self._captions and _is_subject(unit.tokens, first, last)
 
     def spelt_out(self, letters: str) -> Person | None:
         """The only body whose initials these are ("EDC": "Export Development Canada")."""
@@ -127,7 +135,7 @@ class People:
                 _note(table[word.lower()], place, who)
         self._describe(who, place, written, unit.tokens, first, last)
         if not _in_brackets(unit.tokens, first):
-            self.seen.append(Seen(place, number, who, _is_subject(unit.tokens, first, last), new))
+            self.seen.append(Seen(place, number, who, self._is_subject(unit, first, last), new))
         return True
 
     def _longer(self, name: str) -> Person | None:
@@ -146,7 +154,8 @@ class People:
         titled = any(word in _BEFORE_NAME for word in around)
         known = words[0] in given.FEMALE or words[0] in given.MALE
         follows = (last < len(tokens) and tokens[last].kind == "W") or (first > 0 and tokens[first - 1].kind == "W")
-        if not unlikely and (known or ((titled or follows) and not placed)):
+        shown = titled or follows or _is_shown_human(tokens, first, last)
+        if not unlikely and (known or (shown and not placed)):
             who.person = True
         if not who.gender:
             who.gender = _gender([words[0], *around])
@@ -174,7 +183,7 @@ class People:
             self._describe(who, place, phrase.mention.text, unit.tokens, first, last)
         elif not any(word.lower() in given.NO_PERSON for word in who.name.split()):
             who.person = True
-        return Seen(place, number, who, _is_subject(unit.tokens, first, last))
+        return Seen(place, number, who, self._is_subject(unit, first, last))
 
     def bearer(self, word: str, place: int, gender: Gender = "") -> Person | None:
         """Who is called `word` at `place`: the last full name before it that ends in it, else the only one after."""
@@ -235,6 +244,8 @@ def bare_name(name: str) -> str:
         (at for at in range(len(words) - 2, -1, -1) if words[at].lower().strip(".") in _BEFORE_NAME),
         None,
     )
+    if last is None and len(words) > 2 and words[0].lower().endswith(_OCCUPATIONS):
+        last = 0 if words[1].lower() in given.FEMALE | given.MALE else None
     if last is None or any(word.lower() in ("of", "for", "and", "&") for word in words[last:]):
         return name
     rest = words[last + 1 :]
@@ -297,13 +308,29 @@ def _appositive(tokens: list[Token], first: int, last: int) -> list[str]:
                 break
             if token.kind in ("L", "W", "M"):
                 found.append(token.lower)
-    if first > 2 and tokens[first - 1].kind == "," and tokens[first - 2].kind == "L":
+    closed = last >= len(tokens) or tokens[last].kind in (",", ".", "-", "Q", "#")
+    if closed and first > 2 and tokens[first - 1].kind == "," and tokens[first - 2].kind == "L":
         at = first - 2
         while at >= 0 and tokens[at].kind in ("L", "M", "D", "#") and first - at < 8:
             if tokens[at].kind == "L":
                 found.append(tokens[at].lower)
             at -= 1
     return found
+
+
+def _is_shown_human(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the words behind a name are said of people alone: an age, "who", or "he" further on."""
+    after = tokens[last : last + 3]
+    if not after:
+        return False
+    if after[0].kind == "," and len(after) > 1:
+        aged = after[1].kind == "#" and after[1].text.isdigit() and len(after[1].text) < 4
+        if (aged and len(after) > 2 and after[2].kind in (",", ".")) or after[1].lower in ("who", "whose", "whom"):
+            return True
+    if after[0].lower in ("who", "whose"):
+        return True
+    opens = first == 0 and after[0].kind in ("V", "W", "X", "E")
+    return opens and any(token.lower in ("he", "she") for token in tokens[last : last + 40])
 
 
 def _is_subject(tokens: list[Token], first: int, last: int) -> bool:

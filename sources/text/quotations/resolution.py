@@ -222,10 +222,11 @@ class Resolver:
         return _NOBODY
 
     def _only(self, place: int, gender: Gender) -> Person | None:
-        """The only person in the two sentences before, if they are the subject of one."""
+        """The only person in the two sentences before, if they are the subject of one; not one named in the same."""
         unit = self._people.unit_at(place)
         near = [one for one in self._people.before(place) if unit - one.unit <= 2 and one.who.person]
         fit = len({id(one.who) for one in near}) == 1 and any(one.subject for one in near) and _may_be(near[-1], gender)
+        fit = fit and near[-1].unit < unit
         return near[-1].who if fit else None
 
     def _described(self, place: int, head: str) -> Person | None:

@@ -66,7 +66,8 @@ def find_aside(text: str, unit: Unit, before: list[Token]) -> Attribution | None
             first -= 1
         if before[first].kind != "," or first in (0, at - 1) or chunk_end(before, first + 1, at) != at:
             continue
-        if before[first + 1].kind == "L" or before[close + 1].kind in ("C", "G", "W", "Q"):
+        goes_on = before[close + 1]
+        if before[first + 1].kind == "L" or goes_on.kind in ("C", "G", "Q") or goes_on.lower.endswith("ing"):
             continue
         phrase = phrase_at(text, unit, before, first + 1, at)
         return Attribution(phrase, mention(unit, token), "ahead.aside", "medium", "before")
