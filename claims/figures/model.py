@@ -22,12 +22,28 @@ class Interval:
         """Whether some number lies in both."""
         return not (_below(self, other) or _below(other, self))
 
+    def within(self, other: "Interval") -> bool:
+        """Whether all of this lies in the other."""
+        return _starts_in(self, other) and _ends_in(self, other)
+
 
 def _below(one: Interval, other: Interval) -> bool:
     """Whether all of `one` lies under all of `other`."""
     if one.hi is None or other.lo is None:
         return False
     return one.hi < other.lo or (one.hi == other.lo and not (one.hi_closed and other.lo_closed))
+
+
+def _starts_in(one: Interval, other: Interval) -> bool:
+    if one.lo is None or other.lo is None:
+        return other.lo is None
+    return one.lo > other.lo or (one.lo == other.lo and (other.lo_closed or not one.lo_closed))
+
+
+def _ends_in(one: Interval, other: Interval) -> bool:
+    if one.hi is None or other.hi is None:
+        return other.hi is None
+    return one.hi < other.hi or (one.hi == other.hi and (other.hi_closed or not one.hi_closed))
 
 
 @dataclass(frozen=True, slots=True)

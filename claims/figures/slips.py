@@ -13,7 +13,7 @@ _TELLING: Final = 2
 
 def scale_slip(own: Interval, other: Interval) -> str:
     """How many times the second the first is, in words, where only the scale parts them; else ""."""
-    if own.lo is None or other.lo is None or own.lo <= 0 or other.lo <= 0:
+    if own.lo is None or other.lo is None or own.lo <= 0 or other.lo <= 0 or None in (own.hi, other.hi):
         return ""
     for factor, words in SCALES.items():
         if _scaled(other, factor).meets(own):

@@ -194,17 +194,21 @@ def _about(figure: Figure, payload: Payload, context: Context) -> bool:
     return bool(key) and f" {key} " in f" {name_key(figure.evidence.text)} "
 
 
-def _agrees(case: _Case, agreeing: Sequence[Figure]) -> Check:
-    """Equal figures before compatible ones, one of each source."""
+def _agrees(case: _Case, agreeing: Sequence[Figure], said: str = "") -> Check:
+    """Equal figures before those within the draft's, these before compatible ones; one of each source.
+
+    `said` ends each note in place of whose the figure is.
+    """
     exact = [figure for figure in agreeing if figure.interval == case.own]
-    best = _one_of_each_source([*exact, *agreeing])
-    notes = tuple(f"{one.source} has {one.raw} for {one.subject or case.payload.subject}" for one in best)
+    inside = [figure for figure in agreeing if figure.interval.within(case.own)]
+    best = _one_of_each_source([*exact, *inside, *agreeing])
+    notes = tuple(f"{one.source} has {one.raw} {said or f'for {one.subject or case.payload.subject}'}" for one in best)
     citations = tuple(one.evidence for one in best)
-    if exact or case.payload.modality != "exact":
+    if exact or (inside and case.payload.modality != "exact"):
         return Check(citations=citations, notes=notes)
     first = best[0]
     if first.interval.lo is None or first.interval.hi is None:
-        told = f"{first.source} leaves it open ({bounds(first.interval)}); {case.payload.raw} lies within."
+        told = f"{first.source} leaves it open ({bounds(first.interval)}); the draft has {bounds(case.own)}."
     else:
         told = f"{first.source} gives {first.raw}; {case.payload.raw} agrees with it only by rounding"
         told += f" ({bounds(case.own)} against {bounds(first.interval)})."
@@ -248,7 +252,9 @@ def _slip(case: _Case, sources: Sequence[SourceText], context: Context) -> Check
     other = "point" if measure_key(payload.measure) == "percent" else "percent"
     for source in sources:
         for one in figures_of(source).by_measure.get(other, ()):
-            if one.kind == "percent" and one.interval == case.own and _about(one, payload, context):
+            alike = _about(one, payload, context) or (not payload.subject and not one.subject)
+            timely = one.year == payload.year or "" in (one.year, payload.year)
+            if one.kind == "percent" and one.interval == case.own and alike and timely:
                 units = ("percentage points", "percent") if other == "point" else ("percent", "percentage points")
                 message = f"{case.said}: {one.source} has {one.raw}, in {units[0]}, not {units[1]}."
                 return Check((case.finding("quantity.unit", "medium", message, one),))
@@ -269,11 +275,9 @@ def _mismatch(case: _Case, figure: Figure) -> Check:
 def _nobody(case: _Case, sources: Sequence[SourceText]) -> Check:
     """The draft names no holder: only a figure that the source gives to nobody, or a total, is like it."""
     equal = [figure for figure in case.same_measure if figure.interval.meets(case.own)]
-    alike = _one_of_each_source([figure for figure in equal if not figure.subject or figure.total_of])
+    alike = [figure for figure in equal if not figure.subject or figure.total_of]
     if alike:
-        told = "too; neither says whose, so number and measure were compared"
-        notes = tuple(f"{one.source} has {one.raw} {told}" for one in alike)
-        return Check(citations=tuple(one.evidence for one in alike), notes=notes)
+        return _agrees(case, alike, "too; neither says whose, so number and measure were compared")
     if equal:
         whose = f"{equal[0].source} has {equal[0].raw} for {equal[0].subject}"
         return Check(unchecked=f"the draft's words do not say whose this is; {whose}")

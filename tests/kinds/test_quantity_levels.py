@@ -79,8 +79,29 @@ def test_a_number_that_the_source_leaves_open_says_so():
     page = source("In 2022 the Harbour List won at least 14 seats.")
     result = check("quantity", SAID.format(15), page)
     assert [(one.rule, one.message) for one in result.findings] == [
-        ("quantity.rounding", "note.txt leaves it open (14 or more); 15 lies within.")
+        ("quantity.rounding", "note.txt leaves it open (14 or more); the draft has 15.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("draft", "page", "outcome"),
+    [
+        ("more than 9 million", "more than 9 million", "ok"),
+        ("more than 9 million", "more than 9.5 million", "ok"),
+        ("more than 9.5 million", "more than 9 million", "info"),
+        ("about 70", "73", "ok"),
+        ("nearly 75", "73", "ok"),
+        ("at least 70", "73", "ok"),
+    ],
+)
+def test_a_hedged_figure_is_borne_out_by_one_that_lies_within(draft, page, outcome):
+    said = "In 2022 the Harbour List received {} votes."
+    assert check("quantity", said.format(draft), source(said.format(page))).outcome == outcome
+
+
+def test_percent_for_points_of_nobody_is_a_slip_too():
+    result = check("quantity", "Turnout was 43 percentage points.", source("Turnout was 43 percent."))
+    assert told(result) == [("quantity.unit", "medium")]
 
 
 def test_the_number_of_something_else_is_found_elsewhere():
@@ -137,5 +158,6 @@ def test_bounds_in_words(interval, words):
 def test_no_slip_without_a_scale_between():
     assert scale_slip(Interval(Fraction(5), Fraction(5)), Interval(Fraction(50), Fraction(50))) == ""
     assert scale_slip(Interval(Fraction(0), Fraction(0)), Interval(Fraction(0), Fraction(0))) == ""
+    assert scale_slip(Interval(Fraction(5), None), Interval(Fraction(9000), None)) == ""
     assert hint(Fraction(17), Interval(Fraction(71), Fraction(72))) == ""
     assert hint(None, Interval(Fraction(71), Fraction(71))) == ""
