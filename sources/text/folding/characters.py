@@ -6,7 +6,7 @@ those by looking at the original.
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from sources.text.lexicon.marks import (
     ARABIC_SIGNS,
@@ -29,6 +29,7 @@ _STAND_INS = (LOOK, MARK, DROP)
 _KEPT_AS_THEY_ARE = ("<super>", "<sub>", "<circle>")
 _LINE_ENDS = "\x0b\x0c\r\x1c\x1d\x1e\x85\u2028\u2029"
 _FEW = 24
+_COMBINATIONS = 4096  # of characters that are not ASCII: a text has few, and most texts the same
 
 
 def _drops(char: str) -> bool:
@@ -121,16 +122,32 @@ def first_pass(text: str, *, cased: bool) -> str:
 
 def _mapped(text: str, table: _Table) -> str:
     """`text.translate(table)`; where few characters are not ASCII, exchanging one after the other is much cheaper."""
-    others = set("".join(_NOT_ASCII.findall(text)))
+    others = frozenset("".join(_NOT_ASCII.findall(text)))
+    if len(others) <= _FEW:
+        pairs = (_kept_pairs if table is _KEEP else _pairs)(others)
+        if pairs is not None:
+            for char, value in pairs:
+                text = text.replace(char, value)
+            return text
     if len(others) > _FEW and len(text) < 2 * len(others) * len(others):
         return text.translate(table)
-    pairs = [(char, table[ord(char)]) for char in others]
-    if len(others) > _FEW or any(value in others for char, value in pairs if value != char):
-        return _NOT_ASCII.sub(lambda run: run[0].translate(table), text)
-    for char, value in pairs:
-        if char != value:
-            text = text.replace(char, value)
-    return text
+    return _NOT_ASCII.sub(lambda run: run[0].translate(table), text)
+
+
+def _exchanges(others: frozenset[str], table: _Table) -> tuple[tuple[str, str], ...] | None:
+    """What to exchange one after the other; None where one would be taken for another that was there before."""
+    pairs = tuple((char, value) for char in others if (value := table[ord(char)]) != char)
+    return None if any(value in others for _, value in pairs) else pairs
+
+
+@lru_cache(_COMBINATIONS)
+def _pairs(others: frozenset[str]) -> tuple[tuple[str, str], ...] | None:
+    return _exchanges(others, _FOLD)
+
+
+@lru_cache(_COMBINATIONS)
+def _kept_pairs(others: frozenset[str]) -> tuple[tuple[str, str], ...] | None:
+    return _exchanges(others, _KEEP)
 
 
 def cluster(characters: str, *, cased: bool) -> str:

@@ -1,6 +1,7 @@
 """Name every difference between a quotation's words and the words of the text that they were aligned with."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Final
@@ -126,28 +127,29 @@ class Comparison:
             if step.op == "equal":
                 if previous is not None and previous.op == "equal":
                     self.gap(step.quote_start, step.source_start)
-                if not self.runs_alike(step):
-                    self.gaps(step)
+                self.gaps(step)
             else:
                 self.changed(step)
             previous = step
 
-    def runs_alike(self, step: alignment.Step) -> bool:
-        """Whether a run of equal words is equal from end to end, with no mark that may part two speakers."""
-        starts, ends = self.index.starts, self.index.ends
-        theirs = self.folded.key[starts[step.source_start] : ends[step.source_end - 1]]
-        low, high = self.starts[step.quote_start], self.ends[step.quote_end - 1]
-        return (
-            theirs == self.prepared.folded.key[low:high]
-            and not any(step.quote_start < at < step.quote_end for at in self.joins)
-            and not _MARK_BETWEEN.search(theirs)
-        )
-
     def gaps(self, step: alignment.Step) -> None:
-        """Compare what stands between the words of an equal run; the same spaces and commas need no closer look."""
+        """Compare what stands between the words of an equal run; the same spaces and commas need no closer look.
+
+        A mark between two words does, since it may part two speakers.
+        """
         ours, theirs = self.prepared.folded.key, self.folded.key
         starts, ends = self.index.starts, self.index.ends
-        apart = step.source_start - step.quote_start
+        first, apart = starts[step.source_start], step.source_start - step.quote_start
+        run = theirs[first : ends[step.source_end - 1]]
+        same = run == ours[self.starts[step.quote_start] : self.ends[step.quote_end - 1]]
+        if same and not any(step.quote_start < at < step.quote_end for at in self.joins):
+            done = -1
+            for mark in _MARK_BETWEEN.finditer(run):
+                at = bisect_right(starts, first + mark.start())
+                if at != done and ends[at - 1] <= first + mark.start():
+                    self.gap(at - apart, at)
+                done = at
+            return
         for at in range(step.quote_start + 1, step.quote_end):
             between = theirs[ends[at + apart - 1] : starts[at + apart]]
             if "'" in between or at in self.joins or between != ours[self.ends[at - 1] : self.starts[at]]:
