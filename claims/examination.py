@@ -22,6 +22,7 @@ from claims.kinds import (
     kinds,
 )
 from claims.ledger import Ledger, facts_of, ledger_of
+from claims.relations import Stated, derived_by, stated_facts, told
 from claims.rules import (
     NO_POLICY,
     Case,
@@ -40,6 +41,8 @@ from sources.text.sharing import Wording, compare
 from sources.text.subjects import Aliases
 
 UNCOVERED = "coverage.uncovered"
+DERIVING = ("quantity.delta", "quantity.share", "quantity.time")
+"""Rules by which one figure follows from others."""
 
 
 @dataclass(frozen=True)
@@ -176,17 +179,23 @@ def compare_claims(
     names = Namer(context.aliases)
     ledger = ledger_of(claims, draft.material, sources, context.aliases)
     figures_stated = [one for one in draft_facts(claims, names, draft.material.published) if one.kind == "quantity"]
-    facts = [*figures_stated, *facts_of(ledger), *source_facts(sources, names)]
+    stated = stated_facts(draft.material, names, figures_stated)
+    facts = [*figures_stated, *(one.fact for one in stated), *facts_of(ledger), *source_facts(sources, names)]
     case = Case(facts=tuple(facts), measures=draft.measures, draft=_view(draft, list(claims.values())))
     results = check_case(case)
     derived: dict[str, list[RuleResult]] = {}
     for one in results:
         if one.rule == "quantity.delta" and one.outcome == "holds":
             derived.setdefault(one.facts[0], []).append(one)
+    for id_, one in derived_by(results, stated, claims):
+        derived.setdefault(id_, []).append(one)
     final = {id_: _with_results(claim, checks[id_], derived.get(id_, ())) for id_, claim in claims.items()}
     return Report(
         claims=tuple(ExaminedClaim(id_, claim, final[id_]) for id_, claim in claims.items()),
-        cross=tuple(_cross([*results, *_resting(draft, sources, claims, final)], final, ledger)),
+        cross=(
+            *_cross([*results, *_resting(draft, sources, claims, final)], final, ledger),
+            *_related(results, stated, claims),
+        ),
         coverage=_coverage(draft.material, results),
     )
 
@@ -194,7 +203,7 @@ def compare_claims(
 def _with_results(claim: FoundClaim, check: Check, results: Iterable[RuleResult]) -> Check:
     """A derived figure that the arithmetic confirms needs no source of its own; a violated rule is a finding."""
     for one in results:
-        if one.outcome == "holds" and one.rule == "quantity.delta":
+        if one.outcome == "holds" and one.rule in DERIVING:
             absent = tuple(finding for finding in check.findings if finding.rule != "quantity.absent")
             check = replace(check, findings=absent, unchecked="", notes=(*check.notes, f"derived: {one.arithmetic}"))
         elif one.outcome == "violated":
@@ -289,6 +298,8 @@ def _cross(results: Sequence[RuleResult], checks: Mapping[str, Check], ledger: L
         if one.outcome == "holds" or one.rule == UNCOVERED or not one.severity:
             continue
         own = tuple(id_ for id_ in one.facts if id_ in checks)
+        if any(id_.startswith("r") for id_ in one.facts):
+            continue  # `_related` tells it, with its place
         severity = one.severity
         if one.rule == "responsibility.conflict" and not own:
             own = ledger.claims_beside(one.facts)
@@ -304,6 +315,15 @@ def _cross(results: Sequence[RuleResult], checks: Mapping[str, Check], ledger: L
         if one.rule == "quantity.conflict" and told and len(own) < len(one.facts):
             continue
         yield CrossFinding(one.rule, severity, one.message, own, one.mentions, one.arithmetic)
+
+
+def _related(
+    results: Sequence[RuleResult], stated: Sequence[Stated], claims: Mapping[str, FoundClaim]
+) -> Iterable[CrossFinding]:
+    """What is wrong with the relations that the draft states itself."""
+    for one, place, own in told(results, stated, claims):
+        if one.outcome == "violated":
+            yield CrossFinding(one.rule, one.severity or "medium", one.message, own, (place,), one.arithmetic)
 
 
 def _coverage(material: Material, results: Sequence[RuleResult]) -> Coverage:

@@ -13,6 +13,9 @@ from claims.kinds import responsibility as responsibilities
 from claims.rules import Delta, Fact, Relation, Status, Total
 from sources.text.subjects import Aliases, measure_key, subject_key
 
+APART = {"delta": " change", "fraction": " part"}
+"""Kinds of figure that are no amount of what they count, with what keeps their measure apart from its amounts."""
+
 
 class Namer:
     """One spelling for all spellings of a subject, so that facts meet across spellings, in one dossier and in many.
@@ -66,12 +69,11 @@ def _is_delta(claim: FoundClaim) -> bool:
 
 def _quantity_fact(id_: str, payload: quantities.Payload, names: Namer, published: datetime.date | None) -> Fact:
     own = quantities.interval_of(payload)
-    delta = payload.quantity_kind == "delta"
     return Fact(
         id=id_,
         kind="quantity",
         subject=names(payload.subject),
-        measure=measure_key(payload.measure) + (" change" if delta else ""),
+        measure=measure_key(payload.measure) + APART.get(payload.quantity_kind, ""),
         value=None if payload.value is None else Fraction(payload.value),
         lo=own.lo,
         hi=own.hi,
@@ -145,7 +147,7 @@ def _figure_fact(id_: str, figure: figures.Figure, source: SourceText, names: Na
         id=id_,
         kind="quantity",
         subject=names(figure.subject),
-        measure=figure.measure + (" change" if figure.kind == "delta" else ""),
+        measure=figure.measure + APART.get(figure.kind, ""),
         value=own.lo if own.lo == own.hi else None,
         lo=own.lo,
         hi=own.hi,

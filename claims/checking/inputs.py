@@ -27,6 +27,7 @@ _PURE = (
     "claims/ledger",
     "claims/rules",
     "claims/figures",
+    "claims/relations",
     *(f"claims/{name}.py" for name in ("examination", "facts", "material")),
 )
 _KEPT = 2

@@ -28,6 +28,7 @@ FACTORS = {"doubled": Fraction(2), "tripled": Fraction(3), "halved": Fraction(1,
 FACTOR_SLACK = Fraction(5, 100)
 #: How far from a bare fraction ("lost a third") the part may be.
 FRACTION_SLACK = Fraction(1, 24)
+PARTICIPLES = {"fell": "fallen", "rose": "risen"}
 UP, DOWN = frozenset({"gained", "rose"}), frozenset({"lost", "fell"})
 
 
@@ -128,7 +129,7 @@ def _verdict(
     how = relation.how or "the change"
     direction = _wrong_way(relation, change)
     if direction:
-        message = f"{name(fact)}: said to have {how}, but {span} is {direction}."
+        message = f"{name(fact)}: said to have {PARTICIPLES.get(how, how)}, but {span} is {direction}."
         return RuleResult("quantity.delta", "violated", "medium", ids, message, arithmetic)
     if not fact.has_figure:
         if not relation.how or relation.how == "percent":

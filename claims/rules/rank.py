@@ -16,6 +16,7 @@ from claims.rules import (
     Majority,
     Rank,
     RuleResult,
+    equals,
     figure,
     fold_key,
     fold_noun,
@@ -203,7 +204,8 @@ def _majority(case: Case, fact: Fact, relation: Majority) -> RuleResult:
     needed = _needed(int(size), relation.share)
     ids = (fact.id, whole.id)
     what = "a majority" if relation.share == Fraction(1, 2) else f"a majority of {relation.share}"
-    portion = f"{show(size)} × {relation.share} = {show(size * relation.share)}"
+    exact = size * relation.share
+    portion = f"{show(size)} × {relation.share} {equals(Interval(exact, exact))}"
     arithmetic = f"{portion}; at least {needed:,}; stated: {term(fact)}"
     own = fact.interval
     if own.before(Interval(Fraction(needed), None)) or (
