@@ -100,6 +100,11 @@ SPEECH_NOUNS: Final = word_set(
     """
 )
 
+#: Nouns whose content, behind "that", is what their owner says: "Vale's contention that …".
+ASSERTIONS: Final = SPEECH_NOUNS | word_set(
+    "assertion conclusion contention insistence suggestion belief complaint declaration finding ruling boast remark"
+)
+
 #: Nouns for what carries words to others: whoever issues one speaks in it ("released an ad saying …").
 VEHICLES: Final = SPEECH_NOUNS | word_set(
     """

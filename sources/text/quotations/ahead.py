@@ -170,13 +170,13 @@ def _governing(before: list[Token], first: int) -> int | None:
 def _noun_cue(text: str, unit: Unit, before: list[Token], at: int) -> Attribution | None:
     """ "Vale's claim that …": whoever owns the saying."""
     words = before[at].lower == "words" and at >= 2 and "in" in (before[at - 2].lower, before[max(0, at - 3)].lower)
-    claims = at + 1 < len(before) and before[at + 1].lower == "that" and before[at].lower in speech.SPEECH_NOUNS
+    claims = at + 1 < len(before) and before[at + 1].lower == "that" and before[at].lower in speech.ASSERTIONS
     if at < 1 or not (words or claims):
         return None
     owner = at - 1
-    while owner > 0 and at - owner < 3 and not before[owner].possessive and before[owner].kind in ("L", "A", "#"):
+    while owner > 0 and at - owner < 3 and not before[owner].possessive and before[owner].kind in "LA#T":
         owner -= 1
-    if words and before[owner].lower in ("his", "her", "their", "own"):
+    if before[owner].lower in ("his", "her", "their", "own"):
         owner -= before[owner].lower == "own"
     elif not before[owner].possessive:
         return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from sources.text import Mention
 from sources.text.lexicon import speech
@@ -13,6 +13,9 @@ from sources.text.quotations.units import Unit
 
 Confidence = Literal["high", "medium", "low"]
 Place = Literal["before", "after"]
+
+#: Verbs that are nouns too, yet not behind "to".
+_INFINITIVES: Final = frozenset({"call", "label", "brand", "claim", "promise", "pledge", "demand"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,11 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
         infinitive = tokens[at - 1].lower == "to" and not token.lower.endswith("s")
         return infinitive or tokens[at - 1].kind not in ("D", "#", "P")
     before = tokens[at - 1]
+    bare = not token.lower.endswith(("s", "ed", "ing"))
+    if before.lower == "to" and token.lower in _INFINITIVES:
+        return True
     if before.possessive or before.kind in ("D", "#", "P", "E", "L", "V", "T"):
         return False
-    bare = not token.lower.endswith(("s", "ed", "ing")) and token.lower in speech.ALSO_NOUNS
     singular = before.kind == "M" and not before.lower.endswith("s")
     return not (bare and singular and not any(other.kind in ("C", "X") for other in tokens[max(0, at - 4) : at]))
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sources.text.lexicon import grammar, speech
+from sources.text.lexicon import speech
 from sources.text.phrases.chunks import chunk_end, chunks
 from sources.text.phrases.tokens import Token
 from sources.text.quotations.cues import Attribution, is_cue, mention, phrase_at
@@ -108,6 +108,10 @@ def carrier(before: list[Token], subject: tuple[int, int]) -> tuple[int, int]:
     return start, end
 
 
+def _is_doing(token: Token) -> bool:
+    return token.kind in ("G", "W", "L") and token.lower.endswith("ing") and len(token.lower) > 4
+
+
 def find_companion(before: list[Token], at: int) -> tuple[int, int] | None:
     """The subject that "with" brings in: "The town denied it, with Ann Poe calling it “…”", "… going on to call it"."""
     for back in range(at - 2, max(-1, at - _BACK), -1):
@@ -122,9 +126,9 @@ def find_companion(before: list[Token], at: int) -> tuple[int, int] | None:
             return None
         end = chunk_end(before, back + 1, at + 1)
         head = end
-        while head < at and before[head].kind in ("P", "D", "M", "L") and before[head].lower not in grammar.ADVERBS:
+        while head < at and before[head].kind in ("P", "D", "M", "L") and not _is_doing(before[head]):
             head += 1
-        doing = before[head].lower.endswith("ing") and before[head].kind in ("G", "W")
+        doing = _is_doing(before[head])
         named = end > back + 1 and before[end - 1].kind in ("M", "L")
         return (back + 1, end) if named and doing else None
     return None
