@@ -94,11 +94,14 @@ class Folded:
         if start == length:
             return Span(other[-1], other[-1])
         at = bisect_right(table, start)
-        low, other_low = table[at - 1], other[at - 1]
-        first = other_low + (start - low) if table[at] - low == other[at] - other_low else other_low
+        low, high, other_low = table[at - 1], table[at], other[at - 1]
+        plain = high - low == other[at] - other_low
+        if plain and end <= high:
+            return Span(other_low + (start - low), other_low + (end - low))
+        first = other_low + (start - low) if plain else other_low
         if end == start:
             return Span(first, first)
-        if end > table[at]:
+        if end > high:
             at = bisect_right(table, end - 1, at)
             low, other_low = table[at - 1], other[at - 1]
         last = other_low + (end - low) if table[at] - low == other[at] - other_low else other[at]
