@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from claims import figures
-from claims.facts import Namer, draft_facts, source_facts
+from claims.facts import Namer, changes_apart, draft_facts, source_facts
 from claims.kinds import (
     Check,
     Context,
@@ -178,9 +178,11 @@ def compare_claims(
     """
     names = Namer(context.aliases)
     ledger = ledger_of(claims, draft.material, sources, context.aliases)
-    figures_stated = [one for one in draft_facts(claims, names, draft.material.published) if one.kind == "quantity"]
+    sourced = source_facts(sources, names)
+    drafted = changes_apart(draft_facts(claims, names, draft.material.published), sourced, claims)
+    figures_stated = [one for one in drafted if one.kind == "quantity"]
     stated = stated_facts(draft.material, names, figures_stated)
-    facts = [*figures_stated, *(one.fact for one in stated), *facts_of(ledger), *source_facts(sources, names)]
+    facts = [*figures_stated, *(one.fact for one in stated), *facts_of(ledger), *sourced]
     case = Case(facts=tuple(facts), measures=draft.measures, draft=_view(draft, list(claims.values())))
     results = check_case(case)
     derived: dict[str, list[RuleResult]] = {}

@@ -63,6 +63,26 @@ def draft_facts(numbered: Mapping[str, FoundClaim], names: Namer, published: dat
     ]
 
 
+def changes_apart(stated: Sequence[Fact], sourced: Sequence[Fact], numbered: Mapping[str, FoundClaim]) -> list[Fact]:
+    """The stated facts, with "gained 6 seats" set apart as a change where the sources bear it out as one.
+
+    That is where 6 is no figure of the subject in any source, but the difference between two of them.
+    """
+    held: dict[tuple[str, str], set[Fraction]] = {}
+    for one in sourced:
+        if one.value is not None:
+            held.setdefault((one.subject, one.measure), set()).add(one.value)
+
+    def apart(fact: Fact) -> bool:
+        payload = numbered[fact.id].payload if fact.id in numbered else None
+        if fact.value is None or not isinstance(payload, quantities.Payload) or not payload.may_be_change:
+            return False
+        levels = held.get((fact.subject, fact.measure), set())
+        return fact.value not in levels and any(one + fact.value in levels for one in levels)
+
+    return [replace(one, measure=one.measure + APART["delta"]) if apart(one) else one for one in stated]
+
+
 def _is_delta(claim: FoundClaim) -> bool:
     return isinstance(claim.payload, quantities.Payload) and claim.payload.quantity_kind == "delta"
 

@@ -8,7 +8,7 @@ from typing import Any
 from claims import figures
 from claims.checking.inputs import Prepared
 from claims.checking.neighbours import ask, keys_of
-from claims.facts import Namer, draft_facts, source_facts
+from claims.facts import Namer, changes_apart, draft_facts, source_facts
 from claims.kinds import FoundClaim, SourceText
 from claims.kinds import quantity as quantities
 from claims.models import CheckRun, ClaimVersion, Fact
@@ -38,8 +38,8 @@ def replace_facts(
     """
     names = Namer(prepared.context.aliases)
     found = {id_: one for id_, (_, one) in claims.items()}
-    stated = draft_facts(found, names, prepared.draft.material.published)
     tabled = source_facts(prepared.sources, names)
+    stated = changes_apart(draft_facts(found, names, prepared.draft.material.published), tabled, found)
     cells = _cells(prepared.sources, snapshots)
     origins: dict[str, dict[str, Any]] = {id_: {"claim_version": version} for id_, (version, _) in claims.items()}
     origins |= {
