@@ -3,7 +3,7 @@
 from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 
-from claims.api import anchors, ledger, views
+from claims.api import anchors, ledger, names, views
 
 app_name = "api"
 urlpatterns = [
@@ -19,6 +19,8 @@ urlpatterns = [
     path("claims/<int:pk>/anchors", anchors.ClaimAnchors.as_view(), name="claim-anchors"),
     path("claims/<int:pk>", views.OneClaim.as_view(), name="claim"),
     path("check-runs/<int:pk>", views.OneCheckRun.as_view(), name="check-run"),
+    path("names", names.Names.as_view(), name="names"),
+    path("name-suggestions", names.NameSuggestions.as_view(), name="name-suggestions"),
     path("formats", views.Formats.as_view(), name="formats"),
     path("schema", SpectacularAPIView.as_view(authentication_classes=[]), name="schema"),
     re_path("", views.Nowhere.as_view()),

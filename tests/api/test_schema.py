@@ -45,6 +45,8 @@ def test_it_is_valid_without_a_warning_and_names_every_address() -> None:
         "GET check-runs/{id}": "get_check_run",
         "GET dossiers/{id}/ledger": "get_ledger",
         "GET dossiers/{id}/export": "export_dossier",
+        "GET names": "list_names",
+        "GET name-suggestions": "list_name_suggestions",
         "GET formats": "list_formats",
     }
     names = {name for name in get_resolver("claims.api.urls").reverse_dict if isinstance(name, str)}
