@@ -1,5 +1,6 @@
 """Which entries are about one event. Where that is not sure, they stay apart: two attacks are never made one."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from sources.text.stances import telling_words
 
 Relation = Literal["same", "apart", "unknown"]
 
+_POSSESSIVE = re.compile(r"['’]s?$")
 NEAR = 45
 """Days between two texts, or between a text and an act, within which "the attack" may be the same one."""
 
@@ -103,12 +105,12 @@ def _relation(one: _About, other: _About, folded: "_Folded") -> Relation:
 
     On one day a shared word is enough. Without the days, one must say no more than what the other says too: in
     "the attack on the villa" and "the attack on the port" each says more. Where neither names an act of harm, one word
-    is not enough ("time", "support"), but in one text. "The attack" is that on the villa only if its text knows of a
-    villa.
+    is not enough ("time", "support"), but in one text. "The attack" is that on the mayor's villa only if its text knows
+    of a mayor and a villa.
     """
-    if one.day and other.day:
-        if one.day.apart(other.day):
-            return "apart"
+    if one.day and other.day and one.day.apart(other.day):
+        return "apart"
+    if one.day and one.day == other.day and one.day.first == one.day.last:
         if one.own and other.own:
             return "same" if one.own & other.own else "unknown"
         return "same" if one.harm & other.harm else "unknown"
@@ -134,10 +136,10 @@ class _Folded:
         self._known: dict[str, str] = {}
 
     def has(self, text: str, sought: frozenset[str]) -> bool:
-        """Whether a text has one of these words; True where there are none to look for."""
+        """Whether a text has all of these words; True where there are none to look for."""
         if sought and text not in self._known:
             self._known[text] = self._texts[text].casefold()
-        return not sought or any(word in self._known[text] for word in sought)
+        return not sought or all(word in self._known[text] for word in sought)
 
 
 def _near(one: _About, other: _About) -> bool:
@@ -150,8 +152,8 @@ def _about(entry: Entry) -> _About:
     own = _own(entry.act)
     near = entry.near.toordinal() if entry.near else None
     plain = [entry.act[one.start : one.end].casefold() for one in words(entry.act)]
-    telling = frozenset(word for word in plain if len(word) > 2 and own & telling_words(word).keys())
-    return _About(own, frozenset(telling_words(entry.act)) - own, entry.happened, near, entry.source, telling)
+    told = frozenset(_POSSESSIVE.sub("", word) for word in plain if own & telling_words(word).keys())
+    return _About(own, frozenset(telling_words(entry.act)) - own, entry.happened, near, entry.source, told)
 
 
 def _own(act: str) -> frozenset[str]:

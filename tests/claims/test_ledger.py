@@ -149,6 +149,11 @@ def test_what_contradicts_nothing(one: str, other: str) -> None:
             ("The Front claimed the attack of 5 March 2031.", "The Front claimed the attack of 9 March 2031."),
             ["the attack, 5 March 2031", "the attack, 9 March 2031"],
         ),
+        # A month is no day.
+        (
+            ("The Front claimed the attack on the port of March 2031.", "The Front denied the attack of 9 March 2031."),
+            ["the attack on the port, March 2031", "the attack, 9 March 2031"],
+        ),
         # Which of the two is not said.
         (
             (
