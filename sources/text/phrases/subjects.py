@@ -227,7 +227,7 @@ def _choose(tokens: list[Token], first: int, limit: int) -> tuple[int, int] | No
     found = [(start, end) for start, end in chunks(tokens, first, limit) if tokens[end - 1].kind not in ("T",)]
     if not found:
         return None
-    if tokens[first].kind in ("P", "G", "E"):
+    if tokens[first].kind in ("P", "G", "E") and not (tokens[first].lower == "as" and tokens[first + 1].kind == "D"):
         free = [pair for pair in found if tokens[pair[0] - 1].kind not in ("P", "G", "E") or pair[0] == first]
         doers = {pair for pair in found if pair[0] > first + 1 and _opens_by_phrase(tokens, pair[0] - 2, limit)}
         return (free or [pair for pair in found if pair not in doers] or found)[-1]

@@ -68,7 +68,7 @@ def _find(text: str, unit: Unit, fragment: Fragment) -> Attribution | None:
     if fragment.credit is not None and behind is None and not words:
         return _credited(text, fragment.credit)
     if behind is not None and (inside or not words or (outside and behind.confidence == "high")):
-        return ahead if ahead is not None and _ahead_rules(before, ahead, behind) else behind
+        return ahead if ahead is not None and _ahead_rules(unit, before, ahead, behind) else behind
     if ahead is None or ahead.confidence == "low" or ahead.speaker.text.lower() == "it" or _is_weak(ahead):
         final = _final(text, unit, after)
         if final is not None and not (_is_weak(ahead) and _reports(final)):
@@ -100,13 +100,14 @@ def _credited(text: str, name: Span) -> Attribution:
     return Attribution(phrase, None, "behind.credit", "medium", "after")
 
 
-def _ahead_rules(before: list[Token], ahead: Attribution, behind: Attribution) -> bool:
+def _ahead_rules(unit: Unit, before: list[Token], ahead: Attribution, behind: Attribution) -> bool:
     """Of two attributions around a fragment, whether the first is its own: "When he cried “No,” Poe said …"; or the
     one with the name: "Poe said the hall was “full,” she said."."""
     if ahead.rule != "ahead.verb" or ahead.cue is None:
         return False
     if before[0].lower in _FRONTED:
-        return True
+        first = next((token.start for token in before if token.kind == ","), before[-1].end)
+        return ahead.cue.start - unit.offset < first
     plain = ahead.cue.text.lower() in speech.STRONG and ahead.confidence != "low"
     return plain and behind.speaker.kind == "pronoun" and ahead.speaker.kind == "name"
 
@@ -196,7 +197,9 @@ def _final(text: str, unit: Unit, after: list[Token]) -> Attribution | None:
         at = end
         while at < len(after) - 1 and after[at].kind in ("A", "X"):
             at += 1
-        late = at >= len(after) - 3 or (after[at].lower in speech.STRONG and after[at + 1].kind in ("P", "T", ",", "A"))
+        late = at >= len(after) - 3 or (
+            after[at].lower in speech.STRONG and after[at + 1].kind in ("P", "T", ",", "A", ";")
+        )
         if after[at].kind == "W" and late and not _has_object(after, at):
             phrase = phrase_at(text, unit, after, comma + 1, end)
             return Attribution(phrase, mention(unit, after[at]), "behind.final", "medium", "after")

@@ -29,6 +29,8 @@ _NOT_FIRST: Final = frozenset({"None", "One", "Some", "Many", "Most", "All", "Bo
 _BEFORE_SUBJECT: Final = frozenset(
     "says said insists insisted adds added explains explained writes wrote recalls recalled argues argued".split()
 )
+#: Endings of what describes a body before its name ("Salem-based Harbour Fund").
+_LINKED: Final = ("-linked", "-backed", "-based", "-led", "-born", "-trained", "-aligned")
 #: Endings of words for what somebody does, which may stand before a name ("Demonstrator Ann Poe").
 _OCCUPATIONS: Final = ("ator", "itor", "ist", "ician", "orker", "eller", "eeper", "owner", "older", "ineer", "uctor")
 #: The credit at the end of a picture's caption.
@@ -85,6 +87,10 @@ class People:
                 phrase = make_phrase(unit.piece, unit.tokens, first, last)
                 if not self._full_name(number, unit, phrase, first, last):
                     short.append((number, phrase, first, last))
+        for who in self._by_name.values():
+            letters = "".join(word[0] for word in who.name.split() if word[0].isupper())
+            if len(letters) > 1:
+                _note(self._by_letters[letters], who.start, who)
         self._sort(self.seen)
         self._sort([*self.seen, *[one for name in short if (one := self._short_name(*name)) is not None]])
         self.bodies: dict[str, list[tuple[int, Person]]] = defaultdict(list)
@@ -92,10 +98,6 @@ class People:
             if not who.person:
                 for word in set(who.name.lower().split()):
                     _note(self.bodies[word], who.start, who)
-        for who in self._by_name.values():
-            letters = "".join(word[0] for word in who.name.split() if word[0].isupper())
-            if len(letters) > 1:
-                _note(self._by_letters[letters], who.start, who)
         self._vote()
         self.unit_starts = [unit.offset for unit in self.flat]
 
@@ -125,6 +127,8 @@ class People:
         bare = bare_name(written)
         words = bare.split()
         if not 2 <= len(words) <= _LONGEST or phrase.kind != "name" or written.isupper() or words[0] in _NOT_FIRST:
+            return False
+        if words[0] == "the" and len(words) == 2 and last < len(unit.tokens) and unit.tokens[last].kind in ("L", "M"):
             return False
         place = phrase.start + unit.offset
         who = self._by_name.get(bare.lower()) or self._longer(bare)
@@ -173,7 +177,9 @@ class People:
         place = phrase.start + unit.offset
         if " " in bare or phrase.kind != "name":
             return None
-        who = self.bearer(bare, place, _gender([word.lower().strip(".") for word in phrase.text.split()[:-1]]))
+        who = self.spelt_out(bare) or self.bearer(
+            bare, place, _gender([word.lower().strip(".") for word in phrase.text.split()[:-1]])
+        )
         if who is None:
             titled = bare != phrase.mention.text and phrase.mention.text.split()[0].lower() != "the"
             if not titled or bare.lower() in given.NO_PERSON:
@@ -239,6 +245,8 @@ def bare_name(name: str) -> str:
     The name of a body keeps its words and its article.
     """
     words = _CASE.sub("", name).split()
+    while len(words) > 1 and words[0].lower().endswith(_LINKED):
+        words = words[1:]
     name = " ".join(words)
     last = next(
         (at for at in range(len(words) - 2, -1, -1) if words[at].lower().strip(".") in _BEFORE_NAME),
@@ -329,7 +337,8 @@ def _is_shown_human(tokens: list[Token], first: int, last: int) -> bool:
             return True
     if after[0].lower in ("who", "whose"):
         return True
-    opens = first == 0 and after[0].kind in ("V", "W", "X", "E")
+    peoples = tokens[last - 1].lower.endswith(("ans", "ers", "ists", "ese"))
+    opens = first == 0 and not peoples and after[0].kind in ("V", "W", "X", "E")
     return opens and any(token.lower in ("he", "she") for token in tokens[last : last + 40])
 
 

@@ -201,6 +201,9 @@ class Resolver:
 
     def _definite(self, speaker: Phrase, head: str, words: list[str]) -> Resolved:
         if head in speech.SPEECH_NOUNS:
+            owner = [word for word in speaker.text.split()[1:-1] if word[0].isupper()]
+            if owner and len(owner) == len(words) - 2:
+                return Resolved(" ".join(owner), "words")
             last = self._last
             near = (
                 last is not None and speaker.start - last.place < _REACH and head in ("statement", "letter", "release")
