@@ -202,17 +202,24 @@ def _agrees(case: _Case, agreeing: Sequence[Figure], said: str = "") -> Check:
     exact = [figure for figure in agreeing if figure.interval == case.own]
     inside = [figure for figure in agreeing if figure.interval.within(case.own)]
     best = _one_of_each_source([*exact, *inside, *agreeing])
-    notes = tuple(f"{one.source} has {one.raw} {said or f'for {one.subject or case.payload.subject}'}" for one in best)
+    notes = tuple(
+        f"{one.source} has {_stated(one)} {said or f'for {one.subject or case.payload.subject}'}" for one in best
+    )
     citations = tuple(one.evidence for one in best)
     if exact or (inside and case.payload.modality != "exact"):
         return Check(citations=citations, notes=notes)
     first = best[0]
-    if first.interval.lo is None or first.interval.hi is None:
+    if None in (first.interval.lo, first.interval.hi):
         told = f"{first.source} leaves it open ({bounds(first.interval)}); the draft has {bounds(case.own)}."
     else:
         told = f"{first.source} gives {first.raw}; {case.payload.raw} agrees with it only by rounding"
         told += f" ({bounds(case.own)} against {bounds(first.interval)})."
     return Check((case.finding("quantity.rounding", "info", told, first),), citations, notes)
+
+
+def _stated(figure: Figure) -> str:
+    """The figure as the source has it, with what it leaves open: "40 or more" for "at least 40"."""
+    return bounds(figure.interval) if None in (figure.interval.lo, figure.interval.hi) else figure.raw
 
 
 def _one_of_each_source(figures: Sequence[Figure]) -> list[Figure]:
@@ -256,14 +263,14 @@ def _slip(case: _Case, sources: Sequence[SourceText], context: Context) -> Check
             timely = one.year == payload.year or "" in (one.year, payload.year)
             if one.kind == "percent" and one.interval == case.own and alike and timely:
                 units = ("percentage points", "percent") if other == "point" else ("percent", "percentage points")
-                message = f"{case.said}: {one.source} has {one.raw}, in {units[0]}, not {units[1]}."
+                message = f"{case.said}: {one.source} has {one.raw}: {units[0]}, not {units[1]}."
                 return Check((case.finding("quantity.unit", "medium", message, one),))
     return None
 
 
 def _mismatch(case: _Case, figure: Figure) -> Check:
     payload = case.payload
-    message = f"{case.said}: {figure.source} has {figure.raw}."
+    message = f"{case.said}: {figure.source} has {_stated(figure)}."
     theirs = next((one for one in case.same_measure if one.interval == case.own and one.subject), None)
     if theirs is not None and theirs not in case.about:
         message += f" {payload.raw} is there for {theirs.subject}."

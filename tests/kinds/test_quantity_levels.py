@@ -47,7 +47,7 @@ def test_percent_for_percentage_points_is_a_slip_of_unit():
     page = source("In 2022 the Harbour List lost 4 percentage points.")
     result = check("quantity", "In 2022 the Harbour List lost 4 percent.", page)
     assert told(result) == [("quantity.unit", "medium")]
-    assert result.findings[0].message.endswith("note.txt has 4 percentage points, in percentage points, not percent.")
+    assert result.findings[0].message.endswith("note.txt has 4 percentage points: percentage points, not percent.")
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,7 @@ def test_a_number_that_the_source_leaves_open_says_so():
     assert [(one.rule, one.message) for one in result.findings] == [
         ("quantity.rounding", "note.txt leaves it open (14 or more); the draft has 15.")
     ]
+    assert result.notes == ("note.txt has 14 or more for the Harbour List",)
 
 
 @pytest.mark.parametrize(
