@@ -5,6 +5,7 @@ No more is read of a long text than of a short one: what is read of the places o
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import repeat
 from typing import Final
 
 from sources.text.folding import WordIndex
@@ -36,12 +37,9 @@ def _known(quote: Sequence[str], index: WordIndex) -> list[tuple[int, int, Seque
 def _trigrams(quote: Sequence[str], index: WordIndex) -> list[tuple[int, int, int]]:
     """The runs of three words that may occur, cheapest to look up first: cost, place in the run, place in the quote."""
     postings = index.postings
-    counts = [len(postings.get(word, ())) for word in quote]
-    found = [
-        (least, 0 if first == least else 1 if second == least else 2, at)
-        for at, (first, second, third) in enumerate(zip(counts, counts[1:], counts[2:], strict=False))
-        if (least := min(first, second, third))
-    ]
+    counts = list(map(len, map(postings.get, quote, repeat(()))))
+    costs = map(min, counts, counts[1:], counts[2:])
+    found = [(cost, counts.index(cost, at) - at, at) for at, cost in enumerate(costs) if cost]
     found.sort()
     return found
 
