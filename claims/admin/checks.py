@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from claims.admin.dossiers import without_weight
-from claims.models import CheckRun, ClaimCheck, DossierSource, Fact, Finding
+from claims.models import CheckRun, ClaimCheck, Disagreement, DossierSource, Fact, Finding
 from sources.admin.base import DeskAdmin, VisibleFilter, user_of
 from sources.models import Source
 
@@ -156,6 +156,20 @@ class FactAdmin(DeskAdmin):
     def came_from(self, fact: Fact) -> str:
         """A claim or a cell."""
         return "a claim" if fact.claim_version_id else f"table {fact.table}, row {fact.row}, column {fact.column}"
+
+
+@admin.register(Disagreement)
+class DisagreementAdmin(DeskAdmin):
+    """Figures of two dossiers of a desk that cannot both stand. They are found anew with every check."""
+
+    desk_path = "fact__dossier__desk"
+    list_display = ("severity", "rule", "message", "arithmetic", "created_at")
+    list_display_links = ("message",)
+    list_filter = (("fact__dossier__desk", VisibleFilter), "severity")
+    search_fields = ("message", "fact__subject_key", "fact__dossier__title", "other__dossier__title")
+    search_help_text = "Message, subject or dossier"
+    fields = ("severity", "rule", "message", "arithmetic", "fact", "other", "created_at")
+    readonly_fields = fields
 
 
 def short(words: str, most: int = 100) -> str:

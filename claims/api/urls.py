@@ -3,7 +3,7 @@
 from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 
-from claims.api import anchors, ledger, names, views
+from claims.api import anchors, ledger, names, neighbours, views
 
 app_name = "api"
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("check-runs/<int:pk>", views.OneCheckRun.as_view(), name="check-run"),
     path("names", names.Names.as_view(), name="names"),
     path("name-suggestions", names.NameSuggestions.as_view(), name="name-suggestions"),
+    path("dossiers/<int:pk>/disagreements", neighbours.Disagreements.as_view(), name="disagreements"),
     path("formats", views.Formats.as_view(), name="formats"),
     path("schema", SpectacularAPIView.as_view(authentication_classes=[]), name="schema"),
     re_path("", views.Nowhere.as_view()),

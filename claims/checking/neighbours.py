@@ -184,7 +184,7 @@ def disagreements(
 
 def read(seen: "QuerySet[Fact]", ids: Sequence[int]) -> list[Fact]:
     """The facts with their dossiers, as far as they are among those to be seen."""
-    return list(seen.filter(pk__in=ids).select_related("dossier").order_by("id"))
+    return list(seen.filter(pk__in=ids).select_related("dossier", "claim_version").order_by("id"))
 
 
 # The job ------------------------------------------------------------------------------------------------------------

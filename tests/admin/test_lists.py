@@ -23,8 +23,8 @@ MODELS = [*apps.get_app_config("sources").get_models(), *apps.get_app_config("cl
 RECORDS = [model for model in MODELS if hasattr(model, "reach")]
 FIXED = [
     sources.Snapshot, sources.Passage, claims.DossierSource, claims.DraftVersion, claims.ClaimVersion,
-    claims.Occurrence, claims.Fact, claims.Citation, claims.CheckRun, claims.ClaimCheck, claims.Finding,
-    claims.Decision, claims.Assignment, claims.IdempotencyRecord, claims.Export, claims.NameSighting,
+    claims.Occurrence, claims.Fact, claims.Disagreement, claims.Citation, claims.CheckRun, claims.ClaimCheck,
+    claims.Finding, claims.Decision, claims.Assignment, claims.IdempotencyRecord, claims.Export, claims.NameSighting,
     claims.NameDecision,
 ]  # fmt: skip
 """What nobody adds, changes or deletes here."""

@@ -44,6 +44,7 @@ def test_it_is_valid_without_a_warning_and_names_every_address() -> None:
         "POST dossiers/{id}/check": "check_dossier",
         "GET check-runs/{id}": "get_check_run",
         "GET dossiers/{id}/ledger": "get_ledger",
+        "GET dossiers/{id}/disagreements": "list_disagreements",
         "GET dossiers/{id}/export": "export_dossier",
         "GET names": "list_names",
         "GET name-suggestions": "list_name_suggestions",
