@@ -3,6 +3,7 @@
 Rules only: a heading that names no measure gives a column without figures.
 """
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -59,6 +60,7 @@ class Heading:
     change: bool = False
 
 
+@functools.lru_cache(maxsize=4096)
 def heading_of(words: str, caption: str = "") -> Heading:
     """Read the heading of a column; a heading that is only a year takes its measure from the caption."""
     year = _only_year(words)
