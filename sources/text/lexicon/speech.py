@@ -108,7 +108,7 @@ ASSERTIONS: Final = SPEECH_NOUNS | word_set(
 #: Nouns for what carries words to others: whoever issues one speaks in it ("released an ad saying …").
 VEHICLES: Final = SPEECH_NOUNS | word_set(
     """
-    ad ads advert spot commercial video videos newsletter leaflet flyer memo banner
+    ad ads advert spot commercial video videos newsletter leaflet flyer memo banner banners sign signs piece
     """
 )
 

@@ -14,6 +14,7 @@ _NOUN_ENDINGS: Final = ("er", "or", "ers", "ors", "ist", "ists", "ian", "ians", 
                         "ship", "ity", "ism", "ant", "ents", "ee", "ees", "eur", "ies", "cy", "house")  # fmt: skip
 _INSIDE_NAMES: Final = frozenset({"of", "for", "&", "de", "du"})
 _NO_PLACES: Final = grammar.TITLES | grammar.ROLES | given.PERSON_NOUNS | {"democratic", "conservative", "liberal"}
+_SHORT_TITLES: Final = frozenset({"sen.", "rep.", "gov.", "mr.", "mrs.", "ms.", "dr."})
 _NOT_NOUNS: Final = frozenset({"whether", "over", "other", "however", "another", "either", "neither", "rather", "for"})
 
 
@@ -47,7 +48,7 @@ def chunk_end(tokens: list[Token], first: int, limit: int) -> int:
     kind = tokens[first].kind
     if kind == "N":
         return first + 1
-    limit = _place_end(tokens, first, limit)
+    limit = _title_start(tokens, first, _place_end(tokens, first, limit))
     at = first
     while at < limit:
         if not _continues(tokens, first, at, limit):
@@ -75,6 +76,16 @@ def _place_end(tokens: list[Token], first: int, limit: int) -> int:
             return limit
         named = (word in given.FEMALE or word in given.MALE) and right.kind == "M"
         if named and right.lower not in given.NO_PERSON and left.lower.strip(".") not in places.OPENING:
+            return at
+    return limit
+
+
+def _title_start(tokens: list[Token], first: int, limit: int) -> int:
+    """Where a noun behind "in" or "at" ends before a titled name: "at the state party convention Sen. Ann Poe said"."""
+    if not first or tokens[first - 1].lower not in ("in", "at", "near", "outside"):
+        return limit
+    for at in range(first + 1, min(limit, first + 8) - 1):
+        if tokens[at].lower in _SHORT_TITLES and tokens[at - 1].kind == "L" and tokens[at + 1].kind == "M":
             return at
     return limit
 

@@ -158,6 +158,14 @@ def _is_boundary(tokens: list[Token], at: int, last: int) -> bool:
     if kind == "G":
         return False
     if kind == "W":
+        if (
+            at
+            and at < last
+            and token.lower.endswith("ing")
+            and tokens[at - 1].kind == "L"
+            and tokens[at + 1].kind == "P"
+        ):
+            return False
         return not (
             token.lower in speech.ALSO_NOUNS and _after_noun(tokens, at) and (at == last or tokens[at - 1].kind == "D")
         )
@@ -166,6 +174,13 @@ def _is_boundary(tokens: list[Token], at: int, last: int) -> bool:
 
 def _in_window(tokens: list[Token], last: int) -> tuple[int, int] | None:
     """The subject in the stretch without a verb that ends at `last`."""
+    for at in range(last - 1, max(-1, last - 8), -1):
+        if (
+            tokens[at].lower == "what"
+            and tokens[at + 1].kind in "MN"
+            and chunk_end(tokens, at + 1, last + 1) == last + 1
+        ):
+            return at + 1, last + 1
     first = last
     if tokens[last].kind != "N":
         while first > 0 and not _is_boundary(tokens, first - 1, last):
@@ -222,7 +237,10 @@ def _joined_left(tokens: list[Token], conjunction: int, last: int) -> tuple[int,
 
 def _choose(tokens: list[Token], first: int, limit: int) -> tuple[int, int] | None:
     """Of the phrases in a stretch the first, or the last where the stretch opens with a fronted phrase."""
-    while first < limit and tokens[first].kind in ("C", "A"):
+    while first < limit and (
+        tokens[first].kind in ("C", "A")
+        or (tokens[first].kind == "T" and first + 1 < limit and tokens[first + 1].kind == "P")
+    ):
         first += 1
     found = [(start, end) for start, end in chunks(tokens, first, limit) if tokens[end - 1].kind not in ("T",)]
     if not found:

@@ -56,7 +56,8 @@ def find_ahead(text: str, unit: Unit, before: list[Token], after: list[Token]) -
             if inverted is not None:
                 return inverted
             continue
-        if token.lower in speech.GERMAN and subject[0] and before[subject[0] - 1].kind == "P":
+        turned = token.lower in speech.GERMAN or (before[at - 1].kind == "," and subject == (1, at - 1))
+        if turned and subject[0] and before[subject[0] - 1].kind == "P":
             inverted = _inverted(text, unit, before, at, fronted=True)
             if inverted is not None:
                 return inverted
@@ -86,7 +87,9 @@ def _issuer(before: list[Token], subject: tuple[int, int]) -> tuple[int, int]:
     """Whoever issues the statement that is the subject: "The town released a statement saying …"."""
     first, last = carrier(before, subject)
     verb = first - 1
-    indefinite = before[first].lower in ("a", "an", "another", "several", "two") and before[last - 1].kind in ("L", "W")
+    article = before[first].lower in ("a", "an", "another", "several", "two")
+    plural = verb > 0 and before[first].kind == "L" and before[last - 1].lower.endswith("s")
+    indefinite = (article or plural) and before[last - 1].kind in ("L", "W")
     if not indefinite or verb < 1 or before[last - 1].lower not in speech.VEHICLES:
         return subject
     while verb > 0 and before[verb].lower in ("out", "off", "up"):
