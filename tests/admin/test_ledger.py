@@ -82,8 +82,8 @@ def test_an_event_shows_its_conflict_its_change_and_every_passage():
     assert "Actor 6 March 2031 7 March 2031 9 March 2031 day not known" in said
     assert "2 Northern Front denies responsibility conflict · 7 March 2031 · dated by the day of publication" in said
     assert (
-        "4 Northern Front claims responsibility change · 9 March 2031 · the text names “A spokesman for the Northern Front”"
-        in said
+        "4 Northern Front claims responsibility change · 9 March 2031 · "
+        "the text names “A spokesman for the Northern Front”" in said
     )
     wire = Source.objects.get(title="Norland Wire")
     start, end = 0, len(WIRE.strip())
@@ -141,3 +141,15 @@ def test_its_queries_do_not_grow_with_the_stances():
     with CaptureQueriesContext(connection) as asked:
         client.get(address)
     assert len(asked) <= 25
+
+
+def test_a_day_that_is_missing_is_said():
+    desk, client, _ = desk_with_editor()
+    dossier = story(client, desk, check=False)
+    Source.objects.filter(title__in=("Evening Star", "Morning Post")).update(issued=None, issued_precision="")
+    client.post(f"/admin/desk/{dossier.pk}/check/")
+    drain()
+    assert (
+        "Not clear: Northern Front denies responsibility (the draft), claims responsibility (Norland Wire): "
+        "a contradiction or a change of stand? A day is not known." in words(client.get(event_page(client, dossier)))
+    )
