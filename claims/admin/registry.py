@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from claims import actors
-from claims.models import Actor, ActorName, Event, Measure
+from claims.models import Actor, ActorName, Event, Measure, NameDecision
 from sources.admin.base import DeskAdmin, GuardedForm, ReadOnlyInline, VisibleFilter, user_of
 from sources.models import TRUSTED, Conflict
 from sources.text.names import name_key
@@ -27,6 +27,20 @@ class NamesInline(ReadOnlyInline):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """With who accepted them."""
         return super().get_queryset(request).select_related("accepted_by")
+
+
+class DecisionsInline(ReadOnlyInline):
+    """What people decided about an actor's names, the latest first."""
+
+    model = NameDecision
+    fk_name = "actor"
+    verbose_name_plural = "decisions about its names"
+    fields = ("action", "first", "second", "other", "by", "why", "created_at")
+    readonly_fields = fields
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """With whom they name."""
+        return super().get_queryset(request).select_related("other", "by")
 
 
 class ActorForm(GuardedForm):
@@ -56,8 +70,11 @@ class ActorAdmin(DeskAdmin):
     search_fields = ("name", "names__name", "names__key")
     list_select_related = ("desk", "merged_into")
     autocomplete_fields = ("merged_into",)
-    inlines = (NamesInline,)
     fields = ("desk", "name", "kind", "note", "merged_into", "merged_by", "seen")
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
+        """A new actor has no history."""
+        return [NamesInline, DecisionsInline] if obj else [NamesInline]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """An actor stays with its desk."""

@@ -58,7 +58,7 @@ def form_of(client: Client, address: str) -> dict[str, Any]:
     given = {name: form[name].value() for name in form.fields}
     return {name: "" if value is None else value for name, value in given.items() if value is not False} | {
         f"{prefix}-{part}": "0"
-        for prefix in ("memberships", "snapshots", "dossier_sources", "draft_versions", "names")
+        for prefix in ("memberships", "snapshots", "dossier_sources", "draft_versions", "names", "decisions")
         for part in ("TOTAL_FORMS", "INITIAL_FORMS")
     }
 

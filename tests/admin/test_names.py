@@ -9,6 +9,7 @@ from django.urls import reverse
 from claims.models import Actor, ActorName, Dossier, NameDecision, NameSuggestion
 from sources.models import Desk, Role
 from tests.admin.desk_helpers import at_desk, words
+from tests.admin.test_forms import form_of
 from tests.claims.checking_helpers import checked, drain
 from tests.claims.intake_helpers import attached, story
 from tests.factories import NameSuggestionFactory
@@ -138,3 +139,17 @@ def test_a_spelling_is_split_off_from_the_list_of_spellings() -> None:
     assert list(NameDecision.objects.order_by("id").values_list("action", "by")) == [
         ("accept", user.pk), ("split", user.pk),
     ]  # fmt: skip
+
+
+def test_an_actors_page_merges_parts_and_tells_what_was_decided() -> None:
+    dossier, client, _, _ = asked()
+    one, other = (Actor.objects.create(desk=dossier.desk, name=name) for name in ("Ada Brandt", "A. Brandt"))
+    address = reverse("admin:claims_actor_change", args=[other.pk])
+    for into, version in ((one.pk, 2), ("", 3)):
+        sent = form_of(client, address) | {"merged_into": into}
+        assert client.post(address, sent).status_code == 302
+        other.refresh_from_db()
+        assert (other.merged_into_id or "", other.version) == (into, version)
+    history = words(client.get(reverse("admin:claims_actor_change", args=[one.pk])))
+    assert history.index("split: Ada Brandt / A. Brandt") < history.index("merged: Ada Brandt / A. Brandt")
+    assert NameSuggestion.objects.get(first="Ada Brandt").state == "refused"
