@@ -50,3 +50,6 @@ BORN: Final = re.compile(r"\bborn\s(?:on\s|in\s)\Z", re.IGNORECASE)
 AGED: Final = re.compile(r"[^\W\d_],\s\Z")
 PAST: Final = re.compile(r"\b(?:died|dead|killed|when|then|at the time|late)\b", re.IGNORECASE)
 FULL_YEAR: Final = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+BY: Final = re.compile(
+    r"\s(?:by\s)?(?:(?:a|an|some|about|around|nearly|almost|just|roughly|more\sthan)\s){0,2}", re.IGNORECASE
+)

@@ -12,6 +12,7 @@ from claims.relations.patterns import (
     AGED,
     BEFORE_PARTS,
     BORN,
+    BY,
     CAME,
     CHANGED_FROM,
     FULL_YEAR,
@@ -121,7 +122,7 @@ class Reading:
         start, end = self._fact(one), self._fact(after[0])
         how = CHANGE_VERBS[found["verb"].lower()]
         relation = Delta(start.id, end.id, how)
-        stated = [size for size in before if found.start("by") <= size.start and size.end <= found.end("by")]
+        stated = [size for size in before if size.unit not in TIMES and self._size_of(size, found)]
         place, derived = self._place(found.start(), after[0].end), None
         if stated and how in ("rose", "fell"):
             change, derived = _unsigned(self._fact(stated[0], relation)), Span(stated[0].start, stated[0].end)
@@ -129,6 +130,10 @@ class Reading:
             hedge = CHANGE_HEDGES.get((found["hedge"] or "").lower(), "")
             change = replace(self._fact(None, relation, measure="change"), modality=hedge)
         yield from (Stated(start), Stated(end), Stated(change, place, derived))
+
+    def _size_of(self, size: Quantity, found: re.Match[str]) -> bool:
+        """Whether a quantity right behind the verb is how much it changed: "fell by some 65 percent"."""
+        return size.end <= found.end("by") and BY.fullmatch(self.text, found.end("verb"), size.start) is not None
 
     def _part_lost(self, one: Quantity) -> Iterator[Stated]:
         """ "lost nearly two thirds of its seats": the two figures are those of the claims, by year."""
@@ -209,6 +214,9 @@ class Reading:
         found = LIST.match(self.text, one.end, one.end + 480)
         if found is None or ("(" in found[0] and found["end"] != ")"):
             return
+        home = self.material.sentence_at(one.start)
+        if found["end"] == "." and self.text[found.end() : home.end].strip():
+            return  # the stop belongs to an abbreviation
         readings = _readings(found["items"])
         if not readings:
             return

@@ -57,6 +57,8 @@ def test_what_does_not_add_up_is_told_with_its_place(text: str, rule: str, place
         "Seats fell from 48 to 17.",
         "Support fell by 65 percent from 48 to 17.",
         "Membership more than doubled from 20 to 55.",
+        "Support has risen over the past two weeks, going from 40 percent to 46 percent.",
+        "It won in three provinces led by allies: Coast and Govs. Anna Bell and Carl Dorn of Lake and Hill.",
         "5.2 percent of the 329 seats went to women.",
         "Some 5.3 percent of the 329 seats went to women.",
         "The list won 17 of the 329 seats, or 5.2 percent.",
