@@ -115,3 +115,17 @@ def test_cut_tail(quote: str, text: str) -> None:
 )
 def test_context_that_changes_nothing(quote: str, text: str) -> None:
     assert context(quote, text) == ("exact", set())
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "flags"),
+    [
+        ("The trees are not dying", "“The trees are not dying because of me,” he said.", {"cut_tail"}),
+        ("The trees are dying", "“The trees are dying because of the drought,” he said.", set()),
+        ("The trees are not dying", "“The trees are not dying, because we water them,” he said.", set()),
+        ("Die Bäume sterben nicht", "„Die Bäume sterben nicht wegen mir“, sagte er.", {"cut_tail"}),
+        ("Les arbres ne meurent pas", "« Les arbres ne meurent pas à cause de moi », dit-il.", {"cut_tail"}),
+    ],
+)
+def test_a_denied_cause_may_not_be_cut_off(quote, text, flags):
+    assert match_quote(quote, text).flags == flags

@@ -13,6 +13,7 @@ from sources.text import Span
 from sources.text.folding import WORD, Folded, fold_key, words_in
 from sources.text.lexicon.grammar import AUXILIARIES
 from sources.text.lexicon.operators import (
+    CAUSES,
     CLAIMING_VERBS,
     CLAUSE_OPENERS,
     COMPLEMENTISERS,
@@ -231,6 +232,7 @@ _CLOSED = re.compile(r"[ ,;.!-]*'(?:[\s,;.-]|\Z)")
 _STOPS = re.compile(r"'?(?:[.!?;]|\s*\Z)|[.,]'")
 _LIMITS = _either(TAIL_LIMITERS)
 _DENIES = _either(TAIL_DENIALS)
+_CAUSE = _either(CAUSES)
 _ADVERSATIVE: Final = frozenset({"but", "mais", "ama", "aber", "بل"})
 _NOT_ONLY = re.compile(
     r"(?:not|n't) (?:just|only|merely|simply)\b|nicht (?:nur|bloss)\b|pas seulement\b|sadece .{0,80} değil"
@@ -328,7 +330,19 @@ def cut_tail(folded: Folded, end: int) -> bool:
 def context_flags(folded: Folded, spans: tuple[Span, ...]) -> frozenset[Flag]:
     """cut_head and cut_tail for the first and the last fragment of a quotation (spans of the text's code points)."""
     head = cut_head(folded, spans[0].start, spans[-1].end)
-    return _CUT[head, cut_tail(folded, spans[-1].end)]
+    return _CUT[head, cut_tail(folded, spans[-1].end) or _cuts_cause(folded, spans[-1])]
+
+
+def _cuts_cause(folded: Folded, span: Span) -> bool:
+    """Whether the quotation denies something and the source goes on with the cause that may be what it denies.
+
+    "The trees are not dying because of me" does not say that the trees are not dying.
+    """
+    key, ended = _key_after(folded, span.end)
+    if ended or not _CAUSE.match(key.lstrip(" ")):
+        return False
+    quoted = folded.key[folded.offset(span.start) : folded.offset(span.end)]
+    return any(is_negation(word) for word in words_in(re.split(r"[,.;:!?]", quoted)[-1]))
 
 
 _CUT: Final[dict[tuple[bool, bool], frozenset[Flag]]] = {

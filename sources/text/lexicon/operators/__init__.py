@@ -32,6 +32,7 @@ QUALIFIERS: Final = _union(*(one.qualifiers for one in LANGUAGES))
 #: Those of languages in which the adjective follows its noun.
 FOLLOWING_QUALIFIERS: Final = FRENCH.qualifiers | ARABIC.qualifiers
 TAIL_LIMITERS: Final = _union(*(one.tail_limiters for one in LANGUAGES))
+CAUSES: Final = _union(*(one.causes for one in LANGUAGES))
 LATE_LIMITERS: Final = _union(*(one.late_limiters for one in LANGUAGES))
 TAIL_DENIALS: Final = _union(*(one.tail_denials for one in LANGUAGES))
 FUTURES: Final = _union(*(one.futures for one in LANGUAGES))

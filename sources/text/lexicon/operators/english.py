@@ -36,6 +36,7 @@ ENGLISH: Final = Operators(
         rather than|instead of
         """
     ),
+    causes=phrases("because of|because|due to|on account of|thanks to|for the sake of"),
     late_limiters=phrases(
         """
         unless|except|provided|only if|only when|only until|but only|but not|if and only if|as long as|on condition

@@ -34,6 +34,7 @@ FRENCH: Final = Operators(
         bien que|quoique|sous condition
         """
     ),
+    causes=phrases("à cause de|à cause du|à cause des|parce que|parce qu|grâce à|en raison"),
     late_limiters=phrases(
         "sauf si|à moins|à condition|seulement si|mais seulement|mais pas|pas|pourvu que|uniquement si"
     ),

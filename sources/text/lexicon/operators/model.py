@@ -36,6 +36,8 @@ class Operators:
     qualifiers: frozenset[str]
     #: What, right after the last quoted word, takes back or bounds it: unless, as long as.
     tail_limiters: frozenset[str]
+    #: What names a cause, which a "not" before it may be about: "not ... because of me".
+    causes: frozenset[str] = field(default=_NONE, kw_only=True)
     #: What does so even as a sentence of its own: Unless they pay. But only then.
     late_limiters: frozenset[str]
     #: What, right after the last quoted words, gives them to nobody or denies them: "..., some claim".
