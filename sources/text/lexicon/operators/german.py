@@ -53,8 +53,8 @@ GERMAN: Final = Operators(
     futures=folded("wird werden"),
     conditionals=folded("wenn falls ob sofern solange vorausgesetzt sobald"),
     hearsay=phrases(
-        "angeblich|vermeintlich|es heißt|es wird behauptet|es wurde behauptet|man sagt|sie sagen|sie behaupten|man behauptet"
-        "|als ob|gerüchten zufolge"
+        "angeblich|vermeintlich|es heißt|es wird behauptet|es wurde behauptet|man sagt|sie sagen"
+        "|sie behaupten|man behauptet|als ob|gerüchten zufolge"
     ),
     reaching_verbs=folded(
         """
