@@ -71,7 +71,9 @@ def test_nothing_and_the_same_bytes_are_no_snapshot(checked: tuple[Dossier, str,
     dossier, address, client, _ = checked
     where = f"{address}sources/{log_of(dossier).source_id}/anew/"
     assert "Choose the file, or paste its words." in words(client.post(where, follow=True))
-    assert "Not taken: The file is empty." in words(client.post(where, {"anew-file": a_file("log.txt", "")}, follow=True))
+    assert "Not taken: The file is empty." in words(
+        client.post(where, {"anew-file": a_file("log.txt", "")}, follow=True)
+    )
     assert "These bytes stand already" in words(client.post(where, {"anew-file": a_file("log.txt", LOG)}, follow=True))
     assert Snapshot.objects.filter(source=log_of(dossier).source).count() == 1
     assert "Kept." in words(client.post(where, {"anew-words": CHANGED}, follow=True))
