@@ -117,7 +117,8 @@ def worker() -> Iterator[Callable[[], Worker]]:
 
 
 def over(run: CheckRun) -> bool:
-    return progress(run).state in (RunState.DONE, RunState.FAILED)
+    """The run has ended, and so have the jobs that follow it (names to ask about, other dossiers to compare)."""
+    return progress(run).state in (RunState.DONE, RunState.FAILED) and not Job.objects.exists()
 
 
 def whole(run: CheckRun, number: int) -> None:

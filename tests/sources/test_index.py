@@ -170,7 +170,8 @@ def test_another_desk_with_the_same_words_many_times_crowds_nobody_out() -> None
     assert [place.snapshot for place in look_up(WORDS, user=reader)] == [mine]
     MembershipFactory.create(desk=other, user=reader, role=Role.CHECKER)
     assert mine in [place.snapshot for place in look_up(WORDS, user=reader, desk=desk)]
-    assert len(look_up(WORDS, user=reader, limit=20)) == PER_SHINGLE + 1
+    # Each shingle votes for at most so many of a desk, not all for the same ones.
+    assert PER_SHINGLE + 1 <= len(look_up(WORDS, user=reader, limit=20)) <= 20
 
 
 def test_each_source_is_given_once_the_nearest_first() -> None:

@@ -41,7 +41,8 @@ def test_the_probes_cover_every_class_and_language():
     difficulties = {
         "appositive", "nested", "open_cue", "participle", "noun_or_verb", "inverted", "dash", "borders", "floating",
         "not_speech", "continuation", "marks", "it_called", "unmarked", "resolved_pronoun", "resolved_surname",
-        "resolved_role", "aside", "passive", "relative", "put_first", "place_before_name", "someones", "resolved_person",
+        "resolved_role", "aside", "passive", "relative", "put_first", "place_before_name", "someones",
+        "resolved_person",
     }  # fmt: skip
     assert all(counts[name] >= 5 for name in difficulties)
 

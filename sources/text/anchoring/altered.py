@@ -114,4 +114,6 @@ def _compared(selector: Selector, folded: Folded, region: Span) -> tuple[float, 
     share *= ours / max(ours, theirs, 1)
     if not edits:
         edits = character_edits(selector.exact, folded.source[place.start : place.end], place.start, "words")
+    if not edits:  # the very characters: whether they are the passage was settled before, and nothing is altered
+        share = 0.0
     return share, Anchor("altered", place.start, place.end, edits)
