@@ -42,6 +42,8 @@ def altered(selector: Selector, folded: Folded, context: Context) -> Anchor | No
     if not found:
         found = [*_one_sided(selector, folded, lows, length, left=True)]
         found += _one_sided(selector, folded, highs, length, left=False)
+    # The very characters are no change: whether they are the passage was settled before.
+    found = [row for row in found if row[1].edits]
     if not found:
         return None
     best = max(share for share, _ in found)
@@ -114,6 +116,4 @@ def _compared(selector: Selector, folded: Folded, region: Span) -> tuple[float, 
     share *= ours / max(ours, theirs, 1)
     if not edits:
         edits = character_edits(selector.exact, folded.source[place.start : place.end], place.start, "words")
-    if not edits:  # the very characters: whether they are the passage was settled before, and nothing is altered
-        share = 0.0
     return share, Anchor("altered", place.start, place.end, edits)
