@@ -176,6 +176,7 @@ class Query(Record):
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
+        verbose_name_plural = "queries"
         ordering = ("created_at", "id")
         indexes = [models.Index(fields=["due"], name="query_open_due", condition=Q(state=QueryState.OPEN))]
         constraints = [
