@@ -34,6 +34,15 @@ SPOKEN = {
 }
 """Stance -> words for a message."""
 
+NOBODY = "nobody named"
+
+
+def spoken(stance: str, actor: str) -> str:
+    """The stance in words: somebody who is named "has not claimed responsibility", else nobody has."""
+    named = actor not in ("", NOBODY)
+    return "has not claimed responsibility" if stance == "no_claim" and named else SPOKEN[stance]
+
+
 TAKES = frozenset({"claims_responsibility", "accepts_responsibility"})
 REJECTS = frozenset({"denies_responsibility", "denies_involvement", "denies_report", "disavows"})
 SILENT = frozenset({"no_claim", "no_comment", "not_taking"})
@@ -170,23 +179,23 @@ def _severity(drafted: str, told: str) -> Severity:
 def _differs(claim: FoundClaim, payload: Payload, row: _Likeness) -> Check:
     """The same actor and event with another stance: turned round, more or less than the source says, or a nuance."""
     told = row.stance.stance
-    why = f"the draft says “{SPOKEN[payload.stance]}”"
+    why = f"the draft says “{spoken(payload.stance, payload.actor)}”"
     if told in SILENT and payload.stance not in SILENT:
-        why = f"the draft says more than the source: “{SPOKEN[payload.stance]}”"
+        why = f"the draft says more than the source: “{spoken(payload.stance, payload.actor)}”"
     elif payload.stance in SILENT and told not in SILENT:
-        why = f"the draft says less than the source: “{SPOKEN[payload.stance]}”"
+        why = f"the draft says less than the source: “{spoken(payload.stance, payload.actor)}”"
     return _problem(claim, "responsibility.flipped", _severity(payload.stance, told), row, why)
 
 
 def _agrees(claim: FoundClaim, payload: Payload, rows: Sequence[_Likeness]) -> Check:
     best = min(rows, key=lambda row: (_doubted(payload, row), bool(row.spoken), row.event is not True))
-    said_by = best.stance.actor.text if best.stance.actor else "nobody named"
+    said_by = best.stance.actor.text if best.stance.actor else NOBODY
     if _doubted(payload, best):
         how = "hedges this" if best.stance.hedged else "does not say that this happened"
         message = f"{best.source.id} {how} (“{best.evidence.text}”); the draft states it plainly."
         finding = Finding("responsibility.hedge", "medium", message, claim.start, claim.end, best.evidence)
         return Check(findings=(finding,))
-    notes = (f"{best.source.id}: {said_by}: {SPOKEN[best.stance.stance]}",)
+    notes = (f"{best.source.id}: {said_by}: {spoken(best.stance.stance, said_by)}",)
     if not best.spoken:
         plain = [row for row in rows if not row.spoken and not _doubted(payload, row)]
         per_source = {row.source.id: row.evidence for row in [best, *plain][::-1]}
@@ -248,10 +257,10 @@ def _answers(stance: Stance, wanted: frozenset[str], who: str, event: str, conte
 
 
 def _problem(claim: FoundClaim, rule: str, severity: Severity, row: _Likeness, why: str) -> Check:
-    said_by = row.stance.actor.text if row.stance.actor else "nobody named"
+    said_by = row.stance.actor.text if row.stance.actor else NOBODY
     whom = f" {row.stance.target.text}" if row.stance.stance == "blames" and row.stance.target else ""
-    about = f"{whom} of “{row.stance.event.text}”" if row.stance.event else whom
-    message = f"{row.source.id}: {why}; the source: {said_by}, {SPOKEN[row.stance.stance]}{about}."
+    about = f"{whom} (about “{row.stance.event.text}”)" if row.stance.event else whom
+    message = f"{row.source.id}: {why}; the source: {said_by}, {spoken(row.stance.stance, said_by)}{about}."
     return Check(findings=(Finding(rule, severity, message, claim.start, claim.end, row.evidence),))
 
 

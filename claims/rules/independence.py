@@ -69,7 +69,7 @@ def _listed(claims: Sequence[Support]) -> str:
 
 def _none(bare: Sequence[Support], draft: DraftView) -> RuleResult:
     count = "1 claim rests" if len(bare) == 1 else f"{len(bare)} claims rest"
-    message = f"{count} on no source, compared with nothing or agreeing with nothing: {_listed(bare)}."
+    message = f"{count} on no source; nothing was found that agrees: {_listed(bare)}."
     claims, places = tuple(one.claim for one in bare), tuple(one.place for one in bare)
     if draft.policy.independent:
         return RuleResult("source.none", "violated", "medium", claims, message, mentions=places)

@@ -170,3 +170,13 @@ def test_both_sides_are_fair_and_so_is_one_that_a_pronoun_may_answer():
 
 def test_a_denial_of_another_event_does_not_make_it_unfair():
     assert rules_of(ACCUSED, source(f"{ACCUSED} The Front denied responsibility for the airport fire.")) == []
+
+
+def test_who_is_named_has_not_claimed_it_and_nobody_is_somebody_else():
+    named = check(
+        "responsibility",
+        "The Front has not claimed responsibility for the bridge bombing.",
+        source("The Front claimed responsibility for the bridge bombing."),
+    )
+    assert "says less than the source: “has not claimed responsibility”" in named.findings[0].message
+    assert named.findings[0].message.endswith("claims responsibility (about “the bridge bombing”).")

@@ -25,7 +25,7 @@ def test_claims_on_no_source_are_listed_once():
             "source.none",
             "info",
             ("c1", "c2"),
-            "2 claims rest on no source, compared with nothing or agreeing with nothing: “40 seats”, “12 boats”.",
+            "2 claims rest on no source; nothing was found that agrees: “40 seats”, “12 boats”.",
         )
     ]
 
