@@ -11,18 +11,40 @@ from claims import models as claims
 from claims.models.words import Action, EditorialState, Origin, Verdict
 from sources import models as sources
 from tests.factories_sources import (
-    DRAFT,
-    MOMENT,
-    NOTE,
-    DeskFactory,
-    JobFactory,
-    MembershipFactory,
-    PassageFactory,
-    SnapshotFactory,
-    SourceFactory,
-    UserFactory,
-    sha256,
-    within,
+    DRAFT as DRAFT,
+)
+from tests.factories_sources import (
+    MOMENT as MOMENT,
+)
+from tests.factories_sources import (
+    NOTE as NOTE,
+)
+from tests.factories_sources import (
+    DeskFactory as DeskFactory,
+)
+from tests.factories_sources import (
+    JobFactory as JobFactory,
+)
+from tests.factories_sources import (
+    MembershipFactory as MembershipFactory,
+)
+from tests.factories_sources import (
+    PassageFactory as PassageFactory,
+)
+from tests.factories_sources import (
+    SnapshotFactory as SnapshotFactory,
+)
+from tests.factories_sources import (
+    SourceFactory as SourceFactory,
+)
+from tests.factories_sources import (
+    UserFactory as UserFactory,
+)
+from tests.factories_sources import (
+    sha256 as sha256,
+)
+from tests.factories_sources import (
+    within as within,
 )
 
 
