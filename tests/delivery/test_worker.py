@@ -36,14 +36,18 @@ QUEUE = 9
 """The database of the queue that is this test's alone."""
 
 
-class Worker:
-    """`celery -A config.celery worker`, with the beat in it, on the test's database and queue."""
+WORKER = "worker --concurrency 2 --loglevel INFO --without-gossip --without-mingle"
+BEAT = "beat --pidfile= --loglevel INFO --schedule"
+"""A program of its own, as in `up` and in the composition: a kill of the worker's children never takes the clock."""
 
-    def __init__(self, environment: dict[str, str], folder: Path) -> None:
-        command = "-m celery -A config.celery worker --beat --concurrency 2 --loglevel INFO --without-gossip"
-        self.log = (folder / f"worker-{time.monotonic_ns()}.log").open("w+")
+
+class Program:
+    """`celery -A config.celery …`, on the test's database and queue."""
+
+    def __init__(self, arguments: list[str], environment: dict[str, str], folder: Path) -> None:
+        self.log = (folder / f"{arguments[0]}-{time.monotonic_ns()}.log").open("w+")
         self.process = subprocess.Popen(
-            [sys.executable, *command.split(), "--without-mingle", "--schedule", str(folder / "beat")],
+            [sys.executable, "-m", "celery", "-A", "config.celery", *arguments],
             cwd=CHECKOUT,
             env=environment,
             stdout=self.log,
@@ -83,8 +87,8 @@ class Worker:
 
 
 @pytest.fixture
-def worker() -> Iterator[Callable[[], Worker]]:
-    """Starts workers; those left are killed. What this process rings for goes to them."""
+def worker() -> Iterator[Callable[[], Program]]:
+    """Starts workers beside a clock; those left are killed. What this process rings for goes to them."""
     queue = f"{os.environ['REDIS_URL'].partition('?')[0]}?db={QUEUE}"
     database = os.environ["DATABASE_URL"]
     name = str(connection.settings_dict["NAME"])
@@ -96,18 +100,19 @@ def worker() -> Iterator[Callable[[], Worker]]:
         "VOUCH_DRAIN_EVERY": "1",
     }
     rung, current_app.conf.broker_url = current_app.conf.broker_url, broker_url(queue)
-    workers: list[Worker] = []
+    running: list[Program] = []
     with tempfile.TemporaryDirectory() as folder, redis.Redis.from_url(queue) as store:
         store.flushdb()
 
-        def start() -> Worker:
-            workers.append(Worker(environment, Path(folder)))
-            return workers[-1]
+        def start(*arguments: str) -> Program:
+            running.append(Program([*arguments], environment, Path(folder)))
+            return running[-1]
 
         try:
-            yield start
+            start(*BEAT.split(), str(Path(folder) / "beat"))
+            yield lambda: start(*WORKER.split())
         finally:
-            for one in workers:
+            for one in running:
                 if one.process.poll() is None:
                     one.kill()
                 print(one.said())  # shown where the test has failed
