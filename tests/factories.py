@@ -282,6 +282,17 @@ class FindingFactory(DjangoModelFactory[claims.Finding]):
     fingerprint = factory.Sequence(lambda n: sha256(f"finding {n}"))
 
 
+class FindingDecisionFactory(DjangoModelFactory[claims.FindingDecision]):
+    class Meta:
+        model = claims.FindingDecision
+
+    finding = factory.SubFactory(FindingFactory)
+    seen = factory.Sequence(lambda n: n + 1)
+    action = "set_aside"
+    by = factory.SubFactory(UserFactory)
+    why = "One was the pilot."
+
+
 class ReanchoringFactory(DjangoModelFactory[claims.Reanchoring]):
     class Meta:
         model = claims.Reanchoring
@@ -390,7 +401,7 @@ FACTORIES: dict[type, type[DjangoModelFactory[Any]]] = {
         CellMendFactory,
         CheckRunFactory, ClaimCheckFactory, FindingFactory, DecisionFactory, AssignmentFactory, CommentFactory,
         QueryFactory, TokenFactory, WebhookFactory, IdempotencyRecordFactory, ExportFactory, ReanchoringFactory,
-        NameSuggestionFactory, NameSightingFactory, NameDecisionFactory,
+        NameSuggestionFactory, NameSightingFactory, NameDecisionFactory, FindingDecisionFactory,
     )
 }  # fmt: skip
 """The factory of each model."""

@@ -4,7 +4,7 @@ It works without scripts. A decision carries the version and the digest of what 
 the page comes back, says what changed, and keeps what was typed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -25,7 +25,7 @@ from claims.admin.meanwhile import Shown, changes, number
 from claims.admin.passages import sides
 from claims.admin.wording import BUTTONS, done, name_of, outcome, payload_words
 from claims.checking import told
-from claims.models import Claim, ClaimCheck, Decision, Finding, Occurrence
+from claims.models import Claim, ClaimCheck, Decision, Finding, FindingDecision, Occurrence
 from claims.models.words import AUTHOR_ACTIONS, VERDICT_ACTIONS, Action, EditorialState, FindingState, Severity, Verdict
 from claims.selectors import check_status
 from sources.access import role_of
@@ -39,6 +39,12 @@ STATUS: Final[Mapping[str, str]] = {
     "stale": "Out of date: something changed since it was checked",
 }
 """The computed check status in words."""
+
+_ON_FINDINGS: Final[Mapping[str, tuple[Callable[..., None], str]]] = {
+    "dismiss": (review.dismiss, "The finding is set aside. It comes back if what it says changes."),
+    "take_back": (review.take_back, "The finding is open again and counts against the claim."),
+}
+"""What is done about a finding, by the button's name, and what is said then."""
 
 _RANK: Final = {severity: rank for rank, severity in enumerate(Severity.values)}
 
@@ -56,7 +62,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What somebody typed and that a page coming back must keep. `finding` is the one they were setting aside."""
+    """What somebody typed and that a page coming back must keep. `finding` is the one they decided about."""
 
     verdict: str = ""
     why: str = ""
@@ -75,13 +81,13 @@ class Trouble:
 
 
 def claim_page(request: HttpRequest, pk: int) -> HttpResponse:
-    """GET: the page. POST: a decision, or a finding set aside; then the page again, or a way back to it."""
+    """GET: the page. POST: a decision, or what to do with a finding; then the page again, or a way back to it."""
     user = user_of(request)
     if request.method != "POST":
         return _page(request, _claim(user, pk), user)
-    setting_aside = number(request.POST.get("dismiss"))
-    if setting_aside is not None:
-        return _dismiss(request, pk, user, setting_aside)
+    for name in _ON_FINDINGS:
+        if (finding := number(request.POST.get(name))) is not None:
+            return _on_finding(request, pk, user, finding, name)
     return _decide(request, pk, user)
 
 
@@ -118,23 +124,23 @@ def _decide(request: HttpRequest, pk: int, user: User) -> HttpResponse:
     return HttpResponseRedirect(page_of(pk))
 
 
-def _dismiss(request: HttpRequest, pk: int, user: User, finding_pk: int) -> HttpResponse:
+def _on_finding(request: HttpRequest, pk: int, user: User, finding_pk: int, name: str) -> HttpResponse:
+    """A finding set aside, or taken back, by the button's name."""
+    act, said = _ON_FINDINGS[name]
     claim = _claim(user, pk)
     typed = Typed(finding=finding_pk, because=request.POST.get("because", ""))
     finding = _findings(claim, user).get(finding_pk)
     if finding is None:
         return _conflict(request, pk, user, typed, Shown.read(request.POST))
     try:
-        review.dismiss(
-            finding, seen=number(request.POST.get("finding_seen")) or 0, by=user, why=typed.because, now=timezone.now()
-        )
+        act(finding, seen=number(request.POST.get("finding_seen")) or 0, by=user, why=typed.because, now=timezone.now())
     except review.ReviewError as error:
         return _page(request, claim, user, typed, Trouble(str(error), 400))
     except PermissionDenied as error:
         return _page(request, claim, user, typed, Trouble(str(error), 403))
     except Conflict:
         return _conflict(request, pk, user, typed, Shown.read(request.POST))
-    messages.success(request, "The finding is set aside. It comes back if what it says changes.")
+    messages.success(request, said)
     return HttpResponseRedirect(page_of(pk))
 
 
@@ -162,6 +168,18 @@ def _findings(claim: Claim, user: User) -> dict[int, Finding]:
     ]
     found.sort(key=lambda one: (one.state != FindingState.OPEN, _RANK[one.severity], one.pk))
     return {one.pk: one for one in found}
+
+
+def _past_of(findings: list[Finding], user: User) -> dict[int, list[FindingDecision]]:
+    """What people decided about each finding before: all of it, but for the last where the finding itself says it."""
+    rows = FindingDecision.objects.visible_to(user).filter(finding__in=findings).select_related("by").order_by("pk")
+    past: dict[int, list[FindingDecision]] = {}
+    for row in rows:
+        past.setdefault(row.finding_id, []).append(row)
+    for one in findings:
+        if one.state == FindingState.DISMISSED and past.get(one.pk):
+            past[one.pk].pop()
+    return past
 
 
 def _occurrence(claim: Claim) -> Occurrence | None:
@@ -233,6 +251,7 @@ def _page(
     findings = list(_findings(claim, user).values())
     here = _occurrence(claim)
     both = sides(claim, here, findings, user)
+    past = _past_of(findings, user)
     buttons = _buttons(claim, user)
     earlier, later = _neighbours(claim, here)
     history = Decision.objects.visible_to(user).filter(claim=claim).select_related("reviewer", "claim_version")
@@ -257,7 +276,7 @@ def _page(
         "sides": both,
         "source_changes": claim_changes(claim, user),
         "differs": any(one.differences for one in both.passages),
-        "findings": [(one, _others(one, claim)) for one in findings],
+        "findings": [(one, _others(one, claim), past.get(one.pk, [])) for one in findings],
         "open_count": sum(one.state == FindingState.OPEN for one in findings),
         "check": check,
         "notes": told(check, user) if check and all_seen else [],

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from claims.admin.checks import page_of, short
-from claims.models import Assignment, Comment, Decision, Query
+from claims.models import Assignment, Comment, Decision, FindingDecision, Query
 from claims.models.words import QueryState
 from sources.admin.base import DeskAdmin, GuardedForm, VisibleFilter, user_of
 from sources.models import STAFF
@@ -40,6 +40,34 @@ class DecisionAdmin(DeskAdmin):
 
     @admin.display(description="why", empty_value="")
     def why_shown(self, decision: Decision) -> str:
+        """The reason, shortened."""
+        return short(decision.why, 80)
+
+
+@admin.register(FindingDecision)
+class FindingDecisionAdmin(DeskAdmin):
+    """Who set which finding aside, who took that back, and why."""
+
+    desk_path = "finding__dossier__desk"
+    list_display = ("created_at", "by", "action", "the_finding", "why_shown")
+    list_display_links = ("created_at",)
+    list_filter = (("finding__dossier__desk", VisibleFilter), "action")
+    search_fields = ("why", "finding__message", "finding__dossier__title", "by__username")
+    list_select_related = ("by", "finding")
+    date_hierarchy = "created_at"
+    ordering = ("-created_at", "-id")
+    fields = ("finding", "seen", "action", "by", "why", "created_at")
+    readonly_fields = fields
+
+    @admin.display(description="finding")
+    def the_finding(self, decision: FindingDecision) -> str:
+        """What the finding says, shortened, with the way to the page of its claim, if it has one."""
+        finding = decision.finding
+        said = short(finding.message, 100)
+        return said if finding.claim_id is None else format_html('<a href="{}">{}</a>', page_of(finding.claim_id), said)
+
+    @admin.display(description="why")
+    def why_shown(self, decision: FindingDecision) -> str:
         """The reason, shortened."""
         return short(decision.why, 80)
 

@@ -8,6 +8,7 @@ from rest_framework.views import set_rollback
 
 from claims.checking import OutdatedDraft
 from claims.intake import ClaimError
+from claims.review import ReviewError
 from sources.api.problems import Fault, Problem, invalid, problem_of
 
 _ROW: Final = re.compile(r"rows\[(\d+)\]: (.*)", re.DOTALL)
@@ -29,6 +30,8 @@ def _ours(error: Exception) -> Problem | None:
             return Problem(409, "conflict", str(error))
         case ClaimError():
             return invalid([fault_of(error)])
+        case ReviewError():
+            return invalid([Fault(str(error), "invalid", ())])
     return None
 
 

@@ -5,9 +5,11 @@ Words that a check made may tell of a source that the person may not see; `Veil`
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Prefetch, QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 from rest_framework.request import Request
 
 from claims.checking import told
@@ -22,12 +24,16 @@ from claims.models import (
     DossierSource,
     DraftVersion,
     Finding,
+    FindingDecision,
     Occurrence,
 )
 from claims.models.words import FindingState
 from claims.selectors import check_status
 from sources.api.base import reachable
 from sources.models import Snapshot, Source
+
+_HEAVY: Final = ("raw", "text", "tables", "pages", "metadata", "warnings")
+"""What of a snapshot is not read only to name it."""
 
 
 def dossiers(request: Request) -> "QuerySet[Dossier]":
@@ -78,6 +84,16 @@ def dress(request: Request, rows: "Sequence[Claim]") -> "Sequence[Claim]":
     return rows
 
 
+def finding(request: Request, pk: int) -> Finding:
+    """One finding that the person may see, with what was decided about it in `seen_decisions`. Raises Http404."""
+    decisions = reachable(FindingDecision, request).select_related("by").order_by("id")
+    rows = _findings(request).select_related("claim", "dossier__desk", "evidence")
+    found = get_object_or_404(rows.prefetch_related(Prefetch("decisions", decisions, "seen_decisions")), pk=pk)
+    if _veil(request, {found.dossier_id}, [found]).hides_finding(found):
+        raise Http404
+    return found
+
+
 def runs(request: Request) -> "QuerySet[CheckRun]":
     """Checks with their draft versions."""
     return reachable(CheckRun, request).select_related("draft_version")
@@ -91,8 +107,7 @@ def latest_draft(dossier: Dossier) -> DraftVersion:
 
 def _findings(request: Request) -> "QuerySet[Finding]":
     rows = reachable(Finding, request).exclude(state=FindingState.GONE).select_related("evidence")
-    heavy = ("raw", "text", "tables", "pages", "metadata", "warnings")
-    return rows.defer(*(f"evidence__{name}" for name in heavy)).order_by("start", "id")
+    return rows.defer(*(f"evidence__{name}" for name in _HEAVY)).order_by("start", "id")
 
 
 def _of(row: object, name: str) -> list[Any]:

@@ -217,6 +217,7 @@ class FindingOut(Out):
     differences = serializers.ListField(child=serializers.DictField())
     fingerprint = serializers.CharField()
     dismissed_because = serializers.CharField()
+    version = serializers.IntegerField(help_text="Counts every decision about it; name it when you decide.")
 
     @extend_schema_field(Evidence(allow_null=True))
     def get_evidence(self, finding: Any) -> dict[str, int | None] | None:

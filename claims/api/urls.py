@@ -3,7 +3,7 @@
 from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 
-from claims.api import anchors, ledger, names, neighbours, views
+from claims.api import anchors, findings, ledger, names, neighbours, views
 
 app_name = "api"
 urlpatterns = [
@@ -18,6 +18,9 @@ urlpatterns = [
     path("dossiers/<int:pk>/sources/<int:source>/take-over", anchors.DossierSourceTakeOver.as_view(), name="take-over"),
     path("claims/<int:pk>/anchors", anchors.ClaimAnchors.as_view(), name="claim-anchors"),
     path("claims/<int:pk>", views.OneClaim.as_view(), name="claim"),
+    path("findings/<int:pk>", findings.OneFinding.as_view(), name="finding"),
+    path("findings/<int:pk>/set-aside", findings.SetAside.as_view(), name="set-aside"),
+    path("findings/<int:pk>/take-back", findings.TakeBack.as_view(), name="take-back"),
     path("check-runs/<int:pk>", views.OneCheckRun.as_view(), name="check-run"),
     path("dossiers/<int:pk>/disagreements", neighbours.Disagreements.as_view(), name="disagreements"),
     path("names", names.Names.as_view(), name="names"),

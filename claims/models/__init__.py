@@ -12,7 +12,7 @@ from claims.models.mends import CellMend
 from claims.models.names import NameDecision, NameSighting, NameSuggestion
 from claims.models.reanchoring import Reanchoring
 from claims.models.registry import Actor, ActorKind, ActorName, Event, Measure
-from claims.models.review import Assignment, Comment, Decision, Query
+from claims.models.review import Assignment, Comment, Decision, FindingDecision, Query
 
 __all__ = [
     "Actor",
@@ -35,6 +35,7 @@ __all__ = [
     "Export",
     "Fact",
     "Finding",
+    "FindingDecision",
     "IdempotencyRecord",
     "Measure",
     "NameDecision",

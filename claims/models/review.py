@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from claims.models.base import person, reach_within, span_rules
+from claims.models.checks import Finding
 from claims.models.claims import Claim, ClaimVersion
 from claims.models.dossiers import Dossier, DraftVersion
 from claims.models.words import (
@@ -15,6 +16,7 @@ from claims.models.words import (
     Action,
     Channel,
     EditorialState,
+    FindingAction,
     QueryState,
     Task,
     Verdict,
@@ -84,6 +86,39 @@ class Decision(Record):
     def __str__(self) -> str:
         verdict = f" as {self.get_verdict_display()}" if self.verdict else ""
         return f"{self.reviewer}: {self.get_action_display()}{verdict}"
+
+
+class FindingDecision(Record):
+    """That somebody set a finding aside or took that back, and why. Append-only: the finding itself holds only how it
+    stands now. `seen` is its guarding version that the person saw; it is used up, so no two rest on one.
+
+    A reason may tell of any source of the dossier, so one confidential source closes it.
+    """
+
+    append_only: ClassVar[bool] = True
+    reach: ClassVar[Reach] = reach_within(
+        "finding__dossier",
+        source="finding__evidence__source",
+        confidential=("finding__dossier__sources__confidential",),
+        internal=True,
+    )
+
+    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="decisions")
+    seen = models.PositiveIntegerField()
+    action = models.CharField(max_length=10, choices=FindingAction.choices)
+    by = person()
+    why = models.TextField()
+
+    class Meta:
+        ordering = ("finding", "id")
+        constraints = [
+            models.UniqueConstraint(fields=["finding", "seen"], name="finding_decision_once_per_version_seen"),
+            one_of("action", FindingAction, name="finding_decision_action_known"),
+            models.CheckConstraint(condition=~Q(why=""), name="finding_decision_says_why"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.by}: {self.get_action_display()}"
 
 
 class Assignment(Record):

@@ -209,6 +209,13 @@ class FindingState(models.TextChoices):
     GONE = "gone", "gone"
 
 
+class FindingAction(models.TextChoices):
+    """What a person does about a finding."""
+
+    SET_ASIDE = "set_aside", "set aside"
+    TAKE_BACK = "take_back", "taken back"
+
+
 class CheckOutcome(models.TextChoices):
     """What checking one claim gave, at that moment (`stale` is computed from it, never stored)."""
 

@@ -33,7 +33,8 @@ def access(request: Request) -> Access:
 
 
 class Scoped(BasePermission):
-    """Reading needs the scope `read`, writing `write`; a view's `only_reads` says that its POST writes nothing.
+    """Reading needs the scope `read`, writing `write`, or what the view's `writes_with` names; a view's `only_reads`
+    says that its POST writes nothing.
 
     Without credentials the answer is 401, without the scope 403.
     """
@@ -43,7 +44,7 @@ class Scoped(BasePermission):
         if not request.user.is_authenticated or request.auth is None:
             return False
         reads = request.method in SAFE_METHODS or getattr(view, "only_reads", False)
-        needed = "read" if reads else "write"
+        needed = "read" if reads else getattr(view, "writes_with", "write")
         if needed not in access(request).scopes:
             challenge = f'Bearer realm="vouch", error="insufficient_scope", scope="{needed}"'
             detail = f"This needs a token with the scope “{needed}”."
@@ -75,6 +76,7 @@ class ApiView(APIView):
     longest: ClassVar[int] = MAX_JSON
     queries: ClassVar[dict[str, type[StrictSerializer]]] = {}
     only_reads: ClassVar[bool] = False
+    writes_with: ClassVar[str] = "write"
     query: dict[str, Any]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:

@@ -25,7 +25,7 @@ FIXED = [
     sources.Snapshot, sources.Passage, claims.DossierSource, claims.DraftVersion, claims.ClaimVersion,
     claims.Occurrence, claims.Fact, claims.Disagreement, claims.Citation, claims.CheckRun, claims.ClaimCheck,
     claims.Finding, claims.Decision, claims.Assignment, claims.IdempotencyRecord, claims.Export, claims.NameSighting,
-    claims.NameDecision,
+    claims.NameDecision, claims.FindingDecision,
 ]  # fmt: skip
 """What nobody adds, changes or deletes here."""
 

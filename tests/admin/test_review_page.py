@@ -128,7 +128,7 @@ def test_the_page_asks_the_database_this_often() -> None:
     client.get(page_of(claim))
     with CaptureQueriesContext(connection) as captured:
         client.get(page_of(claim))
-    assert len(captured) == 28
+    assert len(captured) == 29
 
 
 def test_a_note_is_shown_as_heard() -> None:
@@ -298,6 +298,31 @@ def test_a_finding_is_set_aside_on_the_page() -> None:
     again = client.post(page_of(claim), sent | {"because": "Twice."})
     assert again.status_code == 409
     assert "A finding was dismissed: The draft says 48 passengers, the log says 47." in again.content.decode()
+
+
+def test_a_finding_is_taken_back_on_the_page() -> None:
+    claim, finding = quarrelling_claim()
+    client, reader = client_of(claim)
+    sent = hidden(client, claim) | {"dismiss": str(finding.pk), "finding_seen": "1"}
+    client.post(page_of(claim), sent | {"because": "One was the pilot."})
+    assert 'name="take_back"' in client.get(page_of(claim)).content.decode()
+    back = hidden(client, claim) | {"take_back": str(finding.pk), "finding_seen": "2"}
+    answer = client.post(page_of(claim), back | {"because": ""})
+    assert (answer.status_code, "Please say why this finding matters after all." in answer.content.decode()) == (
+        400,
+        True,
+    )
+    answer = client.post(page_of(claim), back | {"because": "He paid, too."}, follow=True)
+    said = words(answer.content.decode())
+    assert "The finding is open again and counts against the claim." in said
+    assert "High: The draft says 48 passengers" in said
+    assert "1 open finding" in said
+    assert [f"by {reader} on" in one for one in said.split("Set aside ")[1:2]] == [True]
+    assert ": One was the pilot." in said
+    assert ": He paid, too." in said
+    again = client.post(page_of(claim), back | {"because": "Twice."})
+    assert again.status_code == 409
+    assert "A finding is open again: The draft says 48 passengers, the log says 47." in again.content.decode()
 
 
 def test_what_is_confidential_is_counted_and_not_shown_to_second_readers() -> None:

@@ -48,6 +48,7 @@ IN_A_DOSSIER = {
     "CheckRun": ("draft_version__dossier", True),
     "ClaimCheck": ("run__draft_version__dossier", True),
     "Finding": ("last_run__draft_version__dossier", True),
+    "FindingDecision": ("finding__last_run__draft_version__dossier", False),
     "Decision": ("claim_version__claim__dossier", False),
     "Assignment": ("claim__dossier", False),
     "Comment": ("dossier", False),

@@ -62,6 +62,7 @@ def test_what_is_append_only() -> None:
         "ClaimVersion",
         "NameDecision",
         "Decision",
+        "FindingDecision",
     ]
 
 

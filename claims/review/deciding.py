@@ -17,7 +17,6 @@ findings and passages on the page (`Sight.digest`). When either has changed sinc
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Final
@@ -325,7 +324,8 @@ def _four_eyes(claim: Claim, by: User, action: Action) -> None:
 EARLIER: Final = "You have read this claim already, so somebody else must read it now."
 
 
-def _own(claim: Claim, by: User) -> str:
+def wrote(claim: Claim, by: User) -> str:
+    """Why this person, who wrote the claim or changed it last, says nothing about its truth; empty for all others."""
     if by.pk == claim.author_id:
         return "You wrote this claim, so somebody else must review it."
     if by.pk == claim.last_editor_id:
@@ -362,37 +362,6 @@ def allowed_actions(claim: Claim, user: User) -> list[Action]:
 
 def why_not(claim: Claim, user: User) -> str:
     """Why this person may not review the claim, for the page to say; empty when nothing of that kind is in the way."""
-    if own := _own(claim, user):
+    if own := wrote(claim, user):
         return own
     return EARLIER if user.pk in _earlier_readers(claim) else ""
-
-
-def dismiss(finding: Finding, *, seen: int, by: User, why: str, now: datetime) -> None:
-    """Set a finding aside, with a reason: it stays, and stays dismissed until what it says changes.
-
-    Raises Conflict when it is no longer as seen, PermissionDenied for those who may not review its claims (or wrote
-    one of them), ReviewError without a reason.
-    """
-    why = why.strip()
-    if not why:
-        raise ReviewError("Please say why this finding can be set aside.")
-    with transaction.atomic():
-        if not Finding.objects.visible_to(by).filter(pk=finding.pk).exists():
-            raise PermissionDenied("You may not see this finding, so you cannot dismiss it.")
-        require(by, finding.dossier.desk, *STAFF)
-        for claim in _claims_of(finding):
-            if own := _own(claim, by):
-                raise PermissionDenied(own)
-        Finding.objects.guarded_update(
-            finding.pk,
-            seen=seen,
-            expect={"state": FindingState.OPEN},
-            state=FindingState.DISMISSED,
-            dismissed_by=by,
-            dismissed_at=now,
-            dismissed_because=why,
-        )
-
-
-def _claims_of(finding: Finding) -> Iterable[Claim]:
-    return [finding.claim] if finding.claim is not None else finding.involved.all()
