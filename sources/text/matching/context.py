@@ -35,6 +35,7 @@ from sources.text.lexicon.operators.english import INVERTED_CONDITION
 from sources.text.lexicon.operators.german import CLAUSE_END_NEGATIONS
 from sources.text.lexicon.operators.turkish import CLAIMS_BEFORE, CONDITIONAL_VERB, NOMINAL_CLAUSE
 from sources.text.lexicon.speech import CUES
+from sources.text.matching import hedging
 from sources.text.matching.guards import is_negation, modal
 from sources.text.matching.results import Flag
 from sources.text.matching.turns import MARK, PARAGRAPH, SPEECH, inset, interruption, stretch, words_of
@@ -187,6 +188,8 @@ def cut_head(folded: Folded, start: int, end: int | None = None) -> bool:
     if interrupted:
         key = (interrupted[1] or interrupted[2]) + ","
     key = key.rstrip("' ")
+    if not marked and hedging.supposed_before(key.rstrip(" ") + " "):
+        return True
     announced = key.endswith((":", "-"))
     key = _last_sentence(key.rstrip(",: ") if marked else key)
     every = words_in(key)
@@ -200,6 +203,8 @@ def cut_head(folded: Folded, start: int, end: int | None = None) -> bool:
         return True
     if marked:
         return False
+    if end is not None and _softened(folded, key, bare, start, end):
+        return True
     if _reported(key, words, text, start):
         return True
     if _may_condition(key, every[-1]) and _conditioned(key, text, start):
@@ -218,6 +223,21 @@ def cut_head(folded: Folded, start: int, end: int | None = None) -> bool:
     if end is None or not (words[-1] in REACHING_VERBS or words[-1] in CLAIMING_VERBS):
         return False
     return _ASKED.match(text[end : end + 6]) is not None
+
+
+def _softened(folded: Folded, key: str, bare: str, start: int, end: int) -> bool:
+    """Whether the words before soften the quotation, or a vague speaker and a verb of claiming enclose it (Turkish)."""
+    quoted = folded.key[folded.offset(start) : folded.offset(end)]
+    first = WORD.search(quoted)
+    if first is None:
+        return False
+    if hedging.softened_before(key, bare, first[0]):
+        return True
+    if VAGUE_SPEAKERS.isdisjoint(words_in(key)[-4:]):
+        return False
+    last = (words_in(quoted[-32:]) or [""])[-1]
+    following = WORD.match(folded.key, folded.offset(end) + 1)
+    return NOMINAL_CLAUSE.fullmatch(last) is not None and following is not None and following[0] in CLAIMING_VERBS
 
 
 def _may_condition(key: str, last: str) -> bool:
@@ -302,11 +322,16 @@ def _adds(limiter: str, text: str, end: int) -> bool:
 def cut_tail(folded: Folded, end: int) -> bool:
     """Whether the sentence goes on right after `end` with what takes back or bounds it (but, unless, not)."""
     key, ended = _key_after(folded, end)
+    if hedging.ironic(folded.source, end):
+        return True
     if not key:
         return False
     if not ended:
         at = folded.offset(end)
-        last = (words_in(folded.key[max(0, at - 32) : at]) or [""])[-1]
+        quoted = words_in(folded.key[max(0, at - 80) : at]) or [""]
+        last = quoted[-1]
+        if hedging.softened_behind(key) or hedging.unreal_behind(key, quoted):
+            return True
         if _loses_negation(key, last) or _governed_behind(key, last):
             return True
         skipped = _SKIPPED.match(key)

@@ -9,7 +9,7 @@ from typing import Final
 
 from sources.text import Span
 from sources.text.folding import WORD, Folded, fold_keeping_case, fold_key
-from sources.text.matching import context, differences, guards, marks, turns
+from sources.text.matching import context, differences, guards, marks, naming, turns
 from sources.text.matching.comparing import ending_edit
 from sources.text.matching.pieces import Fragment, Join, Prepared
 from sources.text.matching.results import Edit, EditKind, Flag, Op, Outcome, QuoteMatch
@@ -247,17 +247,21 @@ def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> Quote
                 return None
         if join.bracketed or join.kind == "bracket":
             # Beside an ellipsis the bracket only adds: what is left out there is the ellipsis's.
-            if marks.bracket_hides(join.bracketed, "" if join.kind == "ellipsis" else raw):
+            if _misplaced(join, "" if join.kind == "ellipsis" else raw, folded.source, left.end):
                 flags.add("bracket_hides")
                 altered = True
             edits.append(_gap_edit(prepared, join, folded.source, left.end, right.start, "bracket"))
     for join, own in ((joins[0], joins[0].kind in edges), (joins[-1], joins[-1].kind in edges)):
-        stands_for = marks.follows_bracket(folded.source, outer.end) if join is joins[-1] else ""
+        if join is joins[-1]:
+            stands_for, stood_at = marks.follows_bracket(folded.source, outer.end), outer.end
+        else:
+            stands_for = marks.precedes_bracket(folded.source, outer.start)
+            stood_at = outer.start - len(stands_for) - 1
         repeated = outer.start < spans[0].start if join is joins[0] else outer.end > spans[-1].end
         if own and join.bracketed and _beside_bracket(folded.source, outer, leading=join is joins[0]):
             altered = True  # the source has a bracket of its own there, with other words
             edits.append(_gap_edit(prepared, join, folded.source, outer.start, outer.start, "words"))
-        if own and join.bracketed and not repeated and marks.bracket_hides(join.bracketed, stands_for):
+        if own and join.bracketed and not repeated and _misplaced(join, stands_for, folded.source, stood_at):
             flags.add("bracket_hides")
     outcome: Outcome = "altered" if altered else "elided" if elided else "editorial" if marked else "typographic"
     return QuoteMatch(outcome, _stretched(prepared, folded.source, spans, outer), tuple(edits), frozenset(flags))
@@ -282,6 +286,13 @@ def _over_literal_marks(prepared: Prepared, text: str, spans: tuple[Span, ...]) 
     if last and (after := text[end : end + len(last) + 2].lstrip()).startswith(last):
         end += len(text[end : end + len(last) + 2]) - len(after) + len(last)
     return Span(start, end)
+
+
+def _misplaced(join: Join, stands_for: str, text: str, at: int) -> bool:
+    """Whether the bracket may not stand for these words of the text, which begin at `at`."""
+    return marks.bracket_hides(join.bracketed, stands_for) or naming.points_elsewhere(
+        join.bracketed, stands_for.strip(), text, at
+    )
 
 
 def _beside_bracket(text: str, outer: Span, *, leading: bool) -> bool:

@@ -23,6 +23,11 @@ from sources.text.lexicon.operators.turkish import NEGATIVE_VERB, NOT_NEGATIVE, 
 from sources.text.matching.numerals import KEPT_WORDS, is_number
 
 _HIDING_STARTS: Final = frozenset(phrase.split()[0] for phrase in HIDING_PHRASES)
+# "what the press calls": the noun that follows is somebody else's.
+_NAMED_BY = re.compile(
+    r" (?:what|was|ce que|ce qu) (?:[^\W\d_]+ ){1,4}"
+    r"(?:calls?|called|terms|termed|describes?|described|nennt|nennen|nannten?|appelle|appellent|appelait) "
+)
 _NEAR_NOUN: Final = 3  # a longer gap takes the noun with its "former" along
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _UNSPACED_LETTER = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
@@ -117,9 +122,11 @@ def hides(words: Sequence[str]) -> bool:
         return True
     if words and len(words) <= _NEAR_NOUN and (words[-1] in QUALIFIERS or words[0] in FOLLOWING_QUALIFIERS):
         return True
+    row = f" {' '.join(words)} "
+    if _NAMED_BY.search(row):
+        return True
     if _HIDING_STARTS.isdisjoint(words):
         return False
-    row = f" {' '.join(words)} "
     return any(f" {phrase} " in row for phrase in HIDING_PHRASES)
 
 

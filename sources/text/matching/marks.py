@@ -12,6 +12,7 @@ from sources.text.folding import WORD, fold_key
 from sources.text.lexicon.abbreviations import NEVER_FINAL
 from sources.text.lexicon.grammar import ADVERBS, AUXILIARIES, CONJUNCTIONS, FINITE_VERBS, PREPOSITIONS
 from sources.text.lexicon.operators import (
+    CLAUSE_OPENERS,
     INTRODUCTORY,
     LISTING,
     LOOSE_PREFIXES,
@@ -159,6 +160,23 @@ def follows_bracket(text: str, end: int) -> str:
     words = clause[0].split() if clause else []
     if len(words) > 3:
         words = words[: 2 if fold_key(words[0]) in REPLACEABLE else 1]
+    return " ".join(words)
+
+
+_BEFORE_BRACKET = re.compile(r"[^.!?;:,\n\"“”„«»()\[\]،؛؟—–-]{1,60}\Z")
+
+
+def precedes_bracket(text: str, start: int) -> str:
+    """The words of the clause right before a quotation that begins with a bracket, where they are few: "Some", "he".
+
+    Of a longer clause only the last word, and only a pronoun: the bracket may else add to words that were cut.
+    """
+    clause = _BEFORE_BRACKET.search(text, max(0, start - 60), start)
+    words = clause[0].split() if clause else []
+    opened = max((at + 1 for at, word in enumerate(words) if fold_key(word) in CLAUSE_OPENERS), default=0)
+    words = words[opened:]
+    if len(words) > 2:
+        words = words[-1:] if fold_key(words[-1]) in PRONOUNS else []
     return " ".join(words)
 
 

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sources.text import Span
-from sources.text.folding import Folded, fold_key
+from sources.text.folding import Folded, fold_key, words_in
 from sources.text.lexicon.operators import REPLACEABLE, TITLES
 
 _BEGINS = re.compile(r"(?:\A|[.!?…:؟\"“„«‘'’”\n\]])[\s\"“”„«»‘’'\[(]*\Z")
@@ -94,3 +94,33 @@ def names_differ(ours: Stretch, theirs: Stretch, *, nouns_capitalised: Callable[
         return names != others and bool(names.keys() - sides[0][1] or others.keys() - sides[1][1])
 
     return differ(nouns=False) and (differ(nouns=True) or not nouns_capitalised())
+
+
+_THIRD_PERSON: Final = frozenset("he him his she her they them their er ihn ihm sie il elle ils elles lui".split())
+_OPENING = re.compile(r"[\"“„«](?=\S)")
+_CLOSING = re.compile(r"[”»\"\n]")
+_TITLED = re.compile(r"(?<![^\W_])([^\W\d_]+)\.? (?=([^\W\d_a-z][^\W\d_]+))")
+_UTTERANCE: Final = 400
+
+
+def points_elsewhere(bracketed: str, pronoun: str, text: str, at: int) -> bool:
+    """Whether a bracket names somebody whom the pronoun that it replaces can hardly mean.
+
+    `at` is where the pronoun begins. Inside the utterance, the bracket's noun is first named after the pronoun, or
+    somebody else is named with a title before it, and the bracket's name is not.
+    """
+    words = set(words_in(fold_key(bracketed))) - REPLACEABLE
+    if not words or fold_key(pronoun) not in _THIRD_PERSON:
+        return False
+    low = max(0, at - _UTTERANCE)
+    openings = list(_OPENING.finditer(text, low, at))
+    before = text[openings[-1].end() if openings else low : at]
+    closing = _CLOSING.search(text, at, at + _UTTERANCE)
+    after = text[at : closing.start() if closing else at + _UTTERANCE]
+    known = set(words_in(fold_key(before)))
+    if words & known:
+        return False
+    if not words.isdisjoint(words_in(fold_key(after))) and words.isdisjoint(words_in(fold_key(text[:at][-4000:]))):
+        return True
+    named = {fold_key(found[2]) for found in _TITLED.finditer(before) if fold_key(found[1]) in TITLES}
+    return bool(named) and all(word[:1].isupper() for word in bracketed.split())

@@ -20,7 +20,12 @@ ENGLISH: Final = Operators(
         ostensibly purportedly barring
         """
     ),
-    hiding_phrases=phrases("so called|would be|at least|at most|in theory"),
+    hiding_phrases=phrases(
+        """
+        so called|would be|at least|at most|in theory|according to|in part|on paper|so to speak|as it were|in a sense
+        in a way|kind of|sort of|more than|less than|fewer than|some of|most of|half of|part of|many of|few of
+        """
+    ),
     qualifiers=folded(
         """
         former ex alleged suspected presumed purported supposed fake false attempted potential
@@ -33,7 +38,9 @@ ENGLISH: Final = Operators(
         so long as|on condition|on the condition|apart from|other than|with the exception|even though|and only
         at most|subject to|pending|or else|in theory|in principle|for now|so far|up to a point|barring|assuming
         once we|once they|once the|once it|once he|once she|once you|once all|in case|yet not|not until|not unless
-        rather than|instead of
+        rather than|instead of|at least until|at least for|at least not|at least in|at least on|at any rate|on paper
+        or so|not that|about as far as|as far as i|as far as we|as far as is|as soon as|save for|depending on
+        contingent on|but for|if only|or at least|or rather|more or less|excluding|short of|were it not
         """
     ),
     causes=phrases("because of|because|due to|on account of|thanks to|for the sake of"),
@@ -126,6 +133,52 @@ ENGLISH: Final = Operators(
         instead later then first second third lastly recently eventually fortunately unfortunately thus therefore
         """
     ),
+    disowning=phrases(
+        """
+        used to think|used to believe|used to say|once thought|once believed|once said|wrongly believed|wrongly thought
+        wrongly said|mistakenly believed|mistakenly thought|falsely claimed|would have you believe|would have us believe
+        want you to think|want you to believe|want us to think|want us to believe|wants you to think|wants us to believe
+        wish i could say|wish we could say|wish i could tell you|like to be able to say|be lying if i said
+        be lying if we said|easy to say|remains to be seen whether|remains to be proved|yet to be proved
+        """
+    ),
+    ideas=folded(
+        """
+        idea notion assumption impression theory prejudice cliché belief superstition fear possibility prospect dream
+        danger risk chance hope hypothesis
+        """
+    ),
+    degrees=phrases(
+        "almost|nearly|virtually|as good as|at least|at most|up to|more than|less than|fewer than|all but|next to"
+    ),
+    portions=phrases(
+        """
+        some of|most of|many of|few of|a few of|half of|part of|parts of|none of|not all of|one of|a third of
+        two thirds of|a quarter of|the majority of|a minority of
+        """
+    ),
+    supposing=phrases(
+        "suppose|supposing|imagine|assume|picture this|let us suppose|let's suppose|let's say|let us say|say"
+        "|let us assume|let's assume|let us pretend|let's pretend|let us imagine|let's imagine|what if"
+    ),
+    remarks=phrases(
+        """
+        on paper|in theory at least|at least in theory|at least on paper|theoretically|technically|nominally
+        supposedly|apparently|allegedly|reportedly|perhaps|maybe|probably|possibly|presumably|i think|i guess|i suppose
+        i hope|we hope|i believe|i'm told|i am told|we are told|we're told|i hear|or so|if at all|if any|if ever|in part
+        in a way|in a sense|of sorts|more or less|give or take|so to speak|hopefully|as far as i know|as far as we know
+        to my knowledge|to some extent|to a degree|to a certain extent|i imagine|or nearly so|or almost|on a good day
+        not really|officially|for the moment|for the time being|they tell me|they tell us|or whatever
+        """
+    ),
+    late_remarks=phrases(
+        """
+        or so they say|or so we|or so i|so they say|so we are told|so i am told|so i was told|so we were told
+        not really|not yet|just kidding|only joking|i am joking|i'm joking|i was joking|at least until|at least not
+        at least for now|at least on paper|at least in theory|in theory|on paper|not that|or so the|in my dreams|if only
+        """
+    ),
+    ironies=folded("joked joking jokingly jest deadpanned sarcastically sarcastic mockingly facetiously sarcasm"),
     notes=phrases(
         """
         sic|laughs|laughing|laughter|applause|chuckles|pause|pauses|sighs|crosstalk|inaudible|unintelligible|cheers
@@ -151,4 +204,23 @@ ENGLISH: Final = Operators(
 INVERTED_CONDITION: Final = re.compile(
     r", (?:were|had|should) (?:i|we|you|he|she|it|they|the|this|that|these|those|there|an?|my|his|her|its|our|your"
     r"|their)(?![^\W_]| ?\?)"
+)
+
+#: The same without a comma, where the quoted words have a "would": we would have paid | had the bank kept its word.
+NOT_MEANT: Final = re.compile(r" (?:had|were|should) (?:[^\W\d_]+ ){1,3}(?:[^\W\d_]+(?:ed|en|t|d|e)|to|not)(?![^\W_])")
+#: A next sentence that takes back: "Or we did until March. At least it was on Friday. That is what they told us."
+BOUNDED_LATE: Final = re.compile(
+    r"[.!;-] ?(?:"
+    r"(?:or|at least)(?: that'?s?)? (?:i|we|he|she|it|they) (?:did|do|does|was|were|used to|had|thought|hoped)"
+    r"(?![^\W_])"
+    r"|(?:that|this)(?:'s| is| was) (?:only |just )?what (?:they|people|everybody|everyone|some|i was|we were|we are"
+    r"|critics)(?![^\W_])"
+    r"|(?:so|or so) (?:[^\W\d_]+ ){1,4}(?:say|says|claim|claims|think|hope|hoped|thought|told|believed?)(?![^\W_])"
+    r")"
+)
+#: The same as the end of the sentence itself: ", or so the ministry keeps telling us".
+BOUNDING: Final = re.compile(
+    r" ?[,-] ?(?:or so|so|or that is what|that is what|that's what|at least that is what|at least that's what) "
+    r"(?:[^\W\d_]+ ){1,5}(?:say|says|said|claims?|claimed|thinks?|thought|hoped?|told|tells?|telling|believe[ds]?)"
+    r"(?![^\W_])"
 )

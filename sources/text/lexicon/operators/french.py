@@ -31,7 +31,8 @@ FRENCH: Final = Operators(
         mais|sauf|excepté|toutefois|cependant|si|s'il|s'ils|à moins|à condition|pourvu que|tant que|sous réserve
         jusqu'à ce que|jusqu'à
         hormis|à l'exception|sinon|seulement si|uniquement si|en théorie|en principe|pour l'instant
-        bien que|quoique|sous condition
+        bien que|quoique|sous condition|du moins|en tout cas|sur le papier|dès que|non pas que|autant que|à supposer
+        à l'exclusion|ou presque|à peu près|plus ou moins
         """
     ),
     causes=phrases("à cause de|à cause du|à cause des|parce que|parce qu|grâce à|en raison"),
@@ -93,6 +94,27 @@ FRENCH: Final = Operators(
     relatives=folded("qui que dont où laquelle lequel lesquels"),
     phrase_openers=folded("le la les l ce cet cette ces mon ma mes notre nos son sa ses un une des m mme"),
     introductory=folded("aujourd'hui hier demain maintenant enfin désormais ensuite finalement franchement"),
+    disowning=phrases(
+        "longtemps cru|longtemps pensé|croyais autrefois|pensais autrefois|cru autrefois|cru à tort|pensais avant"
+        "|croyais avant|voudrait nous faire croire|veut nous faire croire|veut vous faire croire|faire croire"
+    ),
+    ideas=folded("idée impression hypothèse théorie préjugé cliché croyance crainte espoir risque possibilité"),
+    degrees=phrases("presque|quasiment|pratiquement|au moins|au plus|plus de|moins de|jusqu'à"),
+    portions=phrases("certains de|une partie de|la moitié de|le tiers de|un tiers de|la plupart de"),
+    supposing=phrases("supposons|imaginez|imaginons|admettons|mettons|à supposer"),
+    remarks=phrases(
+        """
+        du moins en théorie|en théorie|du moins sur le papier|sur le papier|du moins je l'espère|je crois|je pense
+        j'espère|je suppose|j'imagine|peut-être|sans doute|probablement|apparemment|paraît-il|dit-on|officiellement
+        à ma connaissance|autant que je sache|plus ou moins|en quelque sorte|si l'on peut dire|pour le moment
+        en un sens|dans une certaine mesure|du moins pour l'instant|théoriquement
+        """
+    ),
+    late_remarks=phrases(
+        "du moins jusqu'|du moins en|du moins pour|du moins sur|au moins jusqu'|en théorie|sur le papier|enfin presque"
+        "|c'est ce qu'on|c'est ce qu'ils|c'est du moins ce|je plaisante|non pas que|pas vraiment"
+    ),
+    ironies=folded("plaisanté plaisante plaisantant ironisé ironise ironiquement moqueur"),
     notes=phrases(
         "sic|sourires|exclamations|rires|rire|il rit|elle rit|applaudissements|pause|silence|soupir|inaudible|sourire"
     ),

@@ -32,7 +32,8 @@ GERMAN: Final = Operators(
         """
         aber|außer|sofern|solange|wenn|falls|obwohl|obgleich|jedoch|allerdings|es sei denn|vorausgesetzt
         unter der bedingung|unter der voraussetzung|bis|bis auf|abgesehen von|mit ausnahme|sonst|andernfalls|ansonsten
-        höchstens|theoretisch|im prinzip|vorerst|nur wenn|wobei
+        höchstens|theoretisch|im prinzip|vorerst|nur wenn|wobei|zumindest|jedenfalls|wenigstens|auf dem papier|soweit
+        vorbehaltlich|sobald|ausgenommen|nicht dass|es sei denn
         """
     ),
     causes=phrases("wegen|aufgrund|dank"),
@@ -102,6 +103,24 @@ GERMAN: Final = Operators(
         "der die das den dem des dieser diese dieses mein unser unsere sein ihre ein eine einen herr frau"
     ),
     introductory=folded("heute gestern morgen jetzt schließlich ehrlich zuerst inzwischen"),
+    disowning=phrases("früher geglaubt|früher gedacht|dachte früher|glaubte früher|glaubte einmal|dachte einmal"),
+    ideas=folded("idee vorstellung annahme vermutung eindruck theorie vorurteil klischee glaube hoffnung gefahr"),
+    degrees=phrases("fast|beinahe|nahezu|so gut wie|mindestens|höchstens|bis zu|mehr als|weniger als"),
+    portions=phrases("einige|die meisten|viele|wenige|ein teil|ein drittel|die hälfte|die mehrheit"),
+    supposing=phrases("angenommen|nehmen wir an|stellen sie sich vor|stellt euch vor|stell dir vor|gesetzt den fall"),
+    remarks=phrases(
+        """
+        zumindest auf dem papier|auf dem papier|jedenfalls auf dem papier|zumindest theoretisch|theoretisch
+        zumindest vorerst|vorerst|glaube ich|denke ich|hoffe ich|hoffen wir|vermute ich|nehme ich an|vielleicht
+        vermutlich|wahrscheinlich|angeblich|möglicherweise|wie es heißt|soweit ich weiß|soviel ich weiß
+        im großen und ganzen|mehr oder weniger|in gewisser weise|sozusagen|offiziell|heißt es|so hört man|wenn überhaupt
+        """
+    ),
+    late_remarks=phrases(
+        "zumindest bis|zumindest noch|zumindest auf|jedenfalls bis|jedenfalls noch|das behaupten|das sagen jedenfalls"
+        "|so heißt es|heißt es|das war ein scherz|nicht wirklich|nicht dass|war nur ein scherz|theoretisch"
+    ),
+    ironies=folded("scherzte scherzt scherzhaft ironisch sarkastisch witzelte witzelt höhnisch augenzwinkernd"),
     notes=phrases(
         "sic|heiterkeit|zurufe|lacht|lachen|gelächter|beifall|applaus|pause|seufzt|unverständlich|zwischenruf|schmunzelt"
     ),

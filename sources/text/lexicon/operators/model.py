@@ -80,6 +80,22 @@ class Operators:
     introductory: frozenset[str]
     #: What an editor notes about the words or the room: sic, laughs, applause.
     notes: frozenset[str]
+    #: Ends of a clause that gives what follows up: used to think, once believed.
+    disowning: frozenset[str] = field(default=_NONE, kw_only=True)
+    #: Nouns for what is only thought, before a "that": idea, impression.
+    ideas: frozenset[str] = field(default=_NONE, kw_only=True)
+    #: What, right before a quotation, makes it less or fewer: almost, at least.
+    degrees: frozenset[str] = field(default=_NONE, kw_only=True)
+    #: Parts of a whole whose name follows: most of, half of.
+    portions: frozenset[str] = field(default=_NONE, kw_only=True)
+    #: Openers of a sentence that only supposes: suppose, imagine.
+    supposing: frozenset[str] = field(default=_NONE, kw_only=True)
+    #: Remarks that close a sentence between pauses and make it unsure: on paper, I think.
+    remarks: frozenset[str] = field(default=_NONE, kw_only=True)
+    #: Openers of the next sentence that do: or so they say, at least until.
+    late_remarks: frozenset[str] = field(default=_NONE, kw_only=True)
+    #: Words of a speech tag for what was not said in earnest: joked, sarcastically.
+    ironies: frozenset[str] = field(default=_NONE, kw_only=True)
     #: Titles and roles that stand before a name.
     titles: frozenset[str] = field(default=_NONE)
     #: Prefixes that are written with a hyphen or without and make the same word: e-mail, email.

@@ -24,6 +24,7 @@ TURKISH: Final = Operators(
         """
         ama|fakat|ancak|lakin|eğer|şayet|şartıyla|şartı ile|koşuluyla|olmadıkça|olmazsa|yalnızca|sadece|hariç|dışında
         yoksa|aksi takdirde|aksi halde|takdirde|sürece|kaydıyla|yeter ki|ne var ki|teoride|şimdilik|tabii eğer
+        en azından|kâğıt üzerinde|kağıt üzerinde|bildiğim kadarıyla|o da
         """
     ),
     late_limiters=phrases("ama sadece|ama yalnızca|ama ancak|yalnızca|tabii eğer|ama değil|şartıyla|aksi takdirde"),
@@ -64,6 +65,20 @@ TURKISH: Final = Operators(
     relatives=folded("ki"),
     phrase_openers=folded("bu şu o bir bay bayan"),
     introductory=folded("bugün dün yarın şimdi nihayet sonunda açıkçası"),
+    disowning=phrases("eskiden|bir zamanlar"),
+    degrees=phrases("neredeyse|en az|en fazla|az kalsın"),
+    supposing=phrases("varsayalım|diyelim|düşünün|hayal edin"),
+    remarks=phrases(
+        """
+        en azından kâğıt üzerinde|en azından kağıt üzerinde|kâğıt üzerinde|kağıt üzerinde|en azından teoride|teoride
+        en azından şimdilik|şimdilik|sanırım|galiba|herhalde|belki|muhtemelen|umarım|bildiğim kadarıyla|bir bakıma
+        sözüm ona|güya|aşağı yukarı|resmen|diyelim|inşallah|öyle diyorlar|öyle deniyor
+        """
+    ),
+    late_remarks=phrases(
+        "en azından|daha doğrusu|öyle diyorlar|öyle deniyor|şaka yapıyorum|şaka tabii|pek sayılmaz|kâğıt üzerinde"
+    ),
+    ironies=folded("espri şakayla esprisini alaycı alaylı alayla şakalaştı"),
     notes=phrases(
         "sic|gülüşmeler|gülüşme|gülüyor|gülerek|kahkaha|alkış|alkışlar|sessizlik|duraklama|anlaşılmıyor|aynen"
     ),

@@ -1,0 +1,98 @@
+"""Softer ways in which a source takes back its own words: a degree before them, a remark or an irony behind them.
+
+`matching.context` looks for what denies or conditions quoted words; here stands what makes them less sure, less many or
+less serious. Everything works on folded text (`sources.text.folding`); the lists are data of `lexicon.operators`.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from sources.text.folding import WORD, fold_key, words_in
+from sources.text.lexicon.operators import (
+    DEGREES,
+    DISOWNING,
+    IDEAS,
+    IRONIES,
+    LATE_REMARKS,
+    PHRASE_OPENERS,
+    PORTIONS,
+    REMARKS,
+    SUPPOSING,
+    TAIL_LIMITERS,
+)
+from sources.text.lexicon.operators.english import BOUNDED_LATE, BOUNDING, NOT_MEANT
+from sources.text.matching.numerals import is_number
+
+_TAG = re.compile(r"[,.!?…]?[’'‘]?[\"“”„«»]\s*[,،]?\s*(?:[-–—]\s*)?([^.!?؟\n\"“”„«»]{2,90})")
+_REMARK_REACH: Final = 60
+
+
+def either(phrases: Iterable[str]) -> str:
+    """Any of the phrases as a pattern, the longest first."""
+    return "(?:" + "|".join(map(re.escape, sorted(phrases, key=lambda one: (-len(one), one)))) + ")"
+
+
+_HEAD = re.compile(rf"(?<![^\W_])(?:{either(DISOWNING)})\Z")
+_DEGREE = re.compile(rf"(?<![^\W_])(?:{either(DEGREES)})\Z")
+_PORTION = re.compile(rf"(?<![^\W_])(?:{either(PORTIONS)})\Z")
+# The sentence just before, which sets up a world that is not: "Suppose the dam breaks. | The valley ...".
+_SUPPOSED = re.compile(rf"(?:\A|[.!?;:'] ?)(?:{either(SUPPOSING)})(?![^\W_])[^.!?;']{{0,200}}[.!?;:] ?\Z")
+_REMARK = re.compile(rf" ?[,;(-] ?(?:{either(REMARKS | TAIL_LIMITERS)})(?: ?[.,!?;')]| - |\Z)")
+_LATE = re.compile(rf"[.!;-] ?(?:{either(LATE_REMARKS)})(?![^\W_])")
+
+
+def softened_before(key: str, bare: str, first: str) -> bool:
+    """Whether the folded words before a quotation disown it, only suppose it, or make it fewer or less.
+
+    `key` ends where the quotation begins; `bare` is the same without a "that" at its end; `first` is the quotation's
+    first word.
+    """
+    if _HEAD.search(bare.rstrip(" ")):
+        return True
+    words = words_in(bare[-40:])
+    if bare != key and words and words[-1] in IDEAS:
+        return True
+    if _DEGREE.search(key):
+        return is_number(first) or first in PHRASE_OPENERS or not key.endswith(_NUMERIC)
+    return _PORTION.search(key) is not None and first in PHRASE_OPENERS
+
+
+#: Degrees that only bound a number: elsewhere "up to" and "about" are ordinary prepositions.
+_NUMERIC: Final = tuple(
+    fold_key(word)
+    for word in (
+        "up to", "more than", "less than", "fewer than", "at least", "at most", "bis zu", "mehr als", "weniger als",
+        "mindestens", "höchstens", "plus de", "moins de", "au moins", "au plus", "jusqu'à", "en az", "en fazla",
+        "على الأقل", "أكثر من", "أقل من",
+    )
+)  # fmt: skip
+
+
+def supposed_before(key: str) -> bool:
+    """Whether the sentence that ends right before the quotation only supposes what follows."""
+    return _SUPPOSED.search(key) is not None
+
+
+def softened_behind(key: str) -> bool:
+    """Whether a remark behind the quoted words, or the sentence after them, makes them unsure: ", on paper." """
+    if _REMARK.match(key) or _LATE.match(key) or BOUNDED_LATE.match(key):
+        return True
+    return BOUNDING.match(key) is not None
+
+
+def unreal_behind(key: str, words: Sequence[str]) -> bool:
+    """Whether a condition against the facts follows without a comma: would have paid | had the bank kept its word."""
+    return NOT_MEANT.match(key) is not None and any(
+        word in ("would", "could", "might", "i'd", "we'd") for word in words
+    )
+
+
+def ironic(text: str, end: int) -> bool:
+    """Whether the speech tag right behind the words says that they were no serious statement: "..., " he joked."""
+    tag = _TAG.match(text, end, min(len(text), end + 120))
+    if tag is None:
+        return False
+    key = fold_key(tag[1])
+    words = WORD.findall(key)[:9]
+    return any(word in IRONIES for word in words)
