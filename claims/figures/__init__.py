@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.figures.model import NOT_CLAIMED, Figure, Interval, Place, number_text
+from claims.figures.senses import counted_key, keys_like, sense_of
 from claims.figures.standing import Stated
 from claims.figures.tables import table_figures
 from claims.figures.years import year_of
@@ -35,16 +36,22 @@ def prose_figures(source: SourceText) -> Iterator[Figure]:
             subject=one.subject.text if one.subject else "",
             year=year_of(source.material, one)[0],
             evidence=Evidence(source.id, where.start, where.end, source.text[where.start : where.end]),
+            sense=sense_of(source.material, one),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The figures of one source in reading order, and by what they count, and by the numbers they stand for."""
+    """The figures of one source in reading order, by what they count (`counted_key`), and by their numbers."""
 
     rows: tuple[Figure, ...]
     by_measure: dict[str, tuple[Figure, ...]]
     by_interval: dict[Interval, Figure]
+
+    def counting(self, key: str) -> Iterator[Figure]:
+        """The figures of what `key` counts, also under a currency's name without its country."""
+        for one in keys_like(key) if key else ():
+            yield from self.by_measure.get(one, ())
 
 
 def figures_of(source: SourceText) -> Figures:
@@ -54,7 +61,7 @@ def figures_of(source: SourceText) -> Figures:
         by_measure: dict[str, list[Figure]] = {}
         by_interval: dict[Interval, Figure] = {}
         for figure in rows:
-            by_measure.setdefault(figure.measure, []).append(figure)
+            by_measure.setdefault(counted_key(figure.measure, figure.sense), []).append(figure)
             by_interval.setdefault(figure.interval, figure)
         kept = {measure: tuple(found) for measure, found in by_measure.items()}
         source.worked_out[_KEPT_AS] = Figures(rows, kept, by_interval)

@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from claims.figures.senses import Sense
 from claims.material import Evidence
+
+UNSAID = Sense()
+"""The sense of a figure whose words add nothing."""
 
 NOT_CLAIMED = ("ordinal", "vague")
 """Kinds of quantity that state no figure to compare: "the fifth", "dozens"."""
@@ -21,6 +25,16 @@ class Interval:
     def meets(self, other: "Interval") -> bool:
         """Whether some number lies in both."""
         return not (_below(self, other) or _below(other, self))
+
+    def mirrored(self) -> "Interval":
+        """The same numbers with the other sign."""
+        low, high = (None if end is None else -end for end in (self.hi, self.lo))
+        return Interval(low, high, self.hi_closed, self.lo_closed)
+
+    def scaled(self, factor: Fraction | int) -> "Interval":
+        """All numbers times a factor above zero."""
+        low, high = (None if end is None else end * factor for end in (self.lo, self.hi))
+        return Interval(low, high, self.lo_closed, self.hi_closed)
 
     def within(self, other: "Interval") -> bool:
         """Whether all of this lies in the other."""
@@ -62,7 +76,7 @@ class Place:
 class Figure:
     """A figure of a source: in running text or in a table cell. `year` "" and `subject` "" = not stated.
 
-    `place` is None in running text.
+    `place` is None in running text; `sense` is what its words add there (the way it went, a fate).
     """
 
     source: str
@@ -75,6 +89,7 @@ class Figure:
     evidence: Evidence
     total_of: bool = False
     place: Place | None = None
+    sense: Sense = UNSAID
 
 
 def number_text(value: Fraction | None) -> str | None:

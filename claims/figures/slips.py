@@ -16,16 +16,11 @@ def scale_slip(own: Interval, other: Interval) -> str:
     if own.lo is None or other.lo is None or own.lo <= 0 or other.lo <= 0 or None in (own.hi, other.hi):
         return ""
     for factor, words in SCALES.items():
-        if _scaled(other, factor).meets(own):
+        if other.scaled(factor).meets(own):
             return f"{words} times as much"
-        if _scaled(own, factor).meets(other):
+        if own.scaled(factor).meets(other):
             return f"{words} times less"
     return ""
-
-
-def _scaled(one: Interval, factor: int) -> Interval:
-    low, high = (None if end is None else end * factor for end in (one.lo, one.hi))
-    return Interval(low, high, one.lo_closed, one.hi_closed)
 
 
 def telling(value: Fraction | None) -> bool:

@@ -22,7 +22,7 @@ LABELS: Final = word_set("""
 CAPITAL_LABELS: Final = word_set("""
     stage round lap
     group area order law act rule case type model class level unit part number numbers issue zone sector road road
-    title block line step note building camp bus district ward option question division brigade season bill file
+    title block line step train note building camp bus district ward option question division brigade season bill file
     table figure item room table category grade phase
 """)
 
@@ -109,6 +109,10 @@ HALF_TAILS: Final = word_set("of the its their his her our that those these all 
 HALF_LEADS: Final = word_set(
     "than nearly almost about around roughly over under by only exactly just least most approximately"
 )
+# Last words of an address, whose house number counts nothing: "10 Mill Street".
+STREETS: Final = word_set("""
+    street road avenue lane square boulevard drive terrace crescent sokak sokağı caddesi bulvarı st rd ave blvd
+""")
 AGE_WORDS: Final = word_set("aged age yaşında yaşındaki")
 TIME_TAILS: Final = word_set("am pm a.m p.m gmt utc o'clock o’clock est et bst")
 TURKISH_MARKS: Final = word_set("""

@@ -12,7 +12,7 @@ from sources.text.lexicon import word_set
 
 Modality = Literal["exact", "approx", "at_least", "more_than", "at_most", "fewer_than", "range", "vague"]
 HedgeName = Literal[
-    "exact", "rounded", "percent", "share", "threshold", "about", "nearly", "just_over",
+    "exact", "precise", "rounded", "percent", "share", "threshold", "about", "nearly", "just_over",
     "more_than", "at_least", "fewer_than", "at_most",
 ]  # fmt: skip
 
@@ -47,6 +47,7 @@ _ZERO = Bound(factor=Fraction(0))
 # written with a scale word; a small round number (200 seats) is taken at its word.
 INTERVALS: Final[dict[HedgeName, IntervalRule]] = {
     "exact": IntervalRule(_AT, _AT, "exact"),
+    "precise": IntervalRule(_AT, _AT, "exact"),
     "rounded": IntervalRule(Bound(half_steps=1), Bound(half_steps=1, closed=False), "exact"),
     "percent": IntervalRule(Bound(half_steps=1), Bound(half_steps=1), "exact"),
     "share": IntervalRule(Bound(half_steps=1), Bound(half_steps=1), "exact"),
@@ -71,7 +72,8 @@ def _phrases(name: HedgeName, text: str) -> dict[tuple[str, ...], HedgeName]:
 
 # Words that stand before the numeral; the longest phrase wins.
 HEDGES_BEFORE: Final[dict[tuple[str, ...], HedgeName]] = {
-    **_phrases("exact", "exactly|only|just|precisely|a total of|tam|tam olarak|sadece|yalnızca|فقط"),
+    **_phrases("exact", "only|just|a total of|tam|sadece|yalnızca|فقط"),
+    **_phrases("precise", "exactly|precisely|tam olarak|بالضبط"),
     **_phrases("about", "about|around|some|roughly|approximately|approx|approx .|circa|an estimated|estimated|~|≈"),
     **_phrases("about", "somewhere around|in the region of|yaklaşık|yaklaşık olarak|takriben|aşağı yukarı"),
     **_phrases("about", "نحو|حوالي|حوالى|زهاء|بنحو|بحوالي|ما يقرب من"),
@@ -136,6 +138,12 @@ SCALE_SIGNS_JOINED: Final = {**SCALE_SIGNS, "k": 10**3}
 SCALE_SIGNS_MONEY: Final = {
     **SCALE_SIGNS_JOINED, "m": 10**6, "b": 10**9, "t": 10**12, "mm": 10**6, "mil": 10**6, "g": 10**9, "mio": 10**6,
     "mrd": 10**9, "mia": 10**9,
+}  # fmt: skip
+
+# Scale words of other languages behind figures, which English texts quote: "1,5 Millionen", "3,4 milliards".
+EU_SCALES: Final = {
+    "millionen": 10**6, "millions": 10**6, "millones": 10**6, "milioni": 10**6, "milliarde": 10**9,
+    "milliarden": 10**9, "milliard": 10**9, "milliards": 10**9, "miliardi": 10**9,
 }  # fmt: skip
 
 TR_UNITS: Final = _numbered("bir iki üç dört beş altı yedi sekiz dokuz", 1)

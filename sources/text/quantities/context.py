@@ -205,6 +205,8 @@ def counted_noun(scan: Scan, last: int, *, single: bool, following: Numeral | No
         if scan.key(last + 1) == "/" and scan.joined(last + 1) and scan.joined(last + 2):
             return Noun(f"{scan.key(last)}/{scan.key(last + 2)}", last + 3)
         return Noun(scan.key(last), last + 1)
+    if scan.spaced(last) and scan.at(last).text in UNITS:
+        return Noun(scan.key(last), last + 1)
     index, addition = last + (scan.key(last) == "+" and scan.joined(last)), ""
     while scan.key(index) in NOUN_LEADS or scan.key(index) in _FEWER:
         if scan.key(index) == "less" and not plural(scan.key(index + 1)) and scan.key(index + 1) != "than":

@@ -59,6 +59,7 @@ STARTS: Final = frozenset(
     | {"hundred", "dozen", *EN_SCALES}
 )
 _ZERO_VERBS: Final = word_set("won win gained secured took received got lost suffered")
+_ZERO_ALSO: Final = word_set("percent growth inflation")
 _ZERO_NOT: Final = word_set("tolerance sum hour day gravity emission emissions waste zone")
 _ONE_HYPHEN: Final = word_set("seat member vote point day year month week hour million")
 _DENIALS: Final = word_set("not never without failed fails nor")
@@ -132,7 +133,7 @@ def _share_alone(scan: Scan, first: int) -> Numeral | None:
     if key == "quarter" and not article:
         return None
     tails = {"of", "majority"} if key != "half" else HALF_TAILS | {"majority"}
-    if before in NOT_HALF or scan.at(index + 2).kind == "x":
+    if before in NOT_HALF or (scan.at(index + 2).kind == "x" and (after == "of" or not article)):
         return skipped(first, index + 1)
     ends = scan.at(index + 1).kind != "w"
     led = before in HALF_LEADS and (key == "half" or ends or after in PHRASE_STOPS)  # not "by a third man"
@@ -196,7 +197,7 @@ def _zero(scan: Scan, first: int, key: str) -> Numeral | None:
         counts = scan.spaced(first + 1) and plural(noun) and (noun in NO_NOUNS or (led and noun == after))
         counts = counts and after not in PHRASE_STOPS
     else:
-        counts = scan.spaced(first + 1) and after not in _ZERO_NOT and (plural(after) or after == "percent")
+        counts = scan.spaced(first + 1) and after not in _ZERO_NOT and (plural(after) or after in _ZERO_ALSO)
     if not counts:
         return None
     return Numeral(first, first + 1, Fraction(0), Fraction(1), "zero", words=True)
@@ -234,6 +235,8 @@ def _lone_one(scan: Scan, first: int) -> Numeral | None:
         last = bottom.last if bottom else first + 2 + (scan.at(first + 2).kind == "n")
         if last > first + 2 and scan.at(last).kind != "w":
             return skipped(first, last)
+    if after == "out" and scan.key(first + 2) == "of" and (share := _one_out_of(scan, first)) is not None:
+        return share
     known = after in EN_DENOMINATORS or after in {"hundred", "dozen", "percent", "per", "point", *EN_SCALES}
     if known or (after == "and" and scan.key(first + 2) == "a"):
         return None
@@ -254,6 +257,18 @@ def _lone_one(scan: Scan, first: int) -> Numeral | None:
         and not after.endswith(("ly", "ed"))
     )
     return None if counts else skipped(first, first + 1)
+
+
+def _one_out_of(scan: Scan, first: int) -> Numeral | None:
+    """ "one out of eight", "one out of every 20"; None for "one out of the eight"."""
+    place = first + 3 + (scan.key(first + 3) == "every")
+    token = scan.at(place)
+    if token.kind == "n" and token.text.isdecimal() and 2 <= int(token.text[:5]) <= 1000:
+        return Numeral(first, place + 1, Fraction(1, int(token.text)), SHARE_STEP, "fraction", words=True)
+    whole = cardinal(scan, place)
+    if whole is None or whole.value < 2 or whole.mantissa is not None:
+        return None
+    return Numeral(first, whole.last, 1 / whole.value, SHARE_STEP, "fraction", words=True)
 
 
 def _one_in(scan: Scan, first: int) -> Numeral:

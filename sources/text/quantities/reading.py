@@ -4,11 +4,15 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
-from sources.text.lexicon.numbers import TR_TENS, TR_UNITS, VAGUE, VAGUE_MAX, VULGAR
+from sources.text.lexicon import word_set
+from sources.text.lexicon.counting import IRREGULAR_PLURALS, PHRASE_STOPS, STREETS
+from sources.text.lexicon.numbers import SHARE_STEP, TR_NUMERATORS, TR_TENS, TR_UNITS, VAGUE, VAGUE_MAX, VULGAR
 from sources.text.quantities import arabic, english, turkish
 from sources.text.quantities.context import GAINS
 from sources.text.quantities.digits import follows_label, read_digits, read_vulgar
-from sources.text.quantities.model import Numeral
+from sources.text.quantities.english import plural
+from sources.text.quantities.english_numbers import BELOW_HUNDRED
+from sources.text.quantities.model import Numeral, skipped
 from sources.text.quantities.scales import HYPHENS
 from sources.text.quantities.tokens import Scan
 
@@ -23,6 +27,13 @@ _TURKISH_LEADS: Final = frozenset(word[:2] for word in {*TR_UNITS, *TR_TENS, "y�
 _VAGUE_STARTS: Final = frozenset(phrase[0] for phrase in VAGUE)
 _NEEDS_OF: Final = frozenset({"scores", "tens", "handfuls"})
 _ARABIC_LEADS: Final = ("و", "ب", "ل")
+_WHOLES: Final = frozenset((3, 4, 5, 8, 10, 20, 100, 1000))
+_SHARE_LEADS: Final = word_set("about around roughly nearly almost only just some that than least said found and but")
+_LOOK_ROUND: Final = 6
+_ABLATIVES: Final = ("dan", "den", "tan", "ten")
+_EACH_MOST: Final = 1000
+_STREET_WORDS: Final = 4
+_WORD_LONG: Final = 4
 _CHANGED_BY_ARTICLE: Final = GAINS | {"lost", "lose", "loses", "losing"}
 
 
@@ -52,19 +63,61 @@ def read_numerals(scan: Scan) -> list[Numeral]:
 def _read(scan: Scan, index: int) -> Numeral | None:
     token = scan.tokens[index]
     if token.kind == "n":
-        return read_digits(scan, index)
+        return skipped(index, index + 1) if _in_address(scan, index) else read_digits(scan, index)
     if token.kind == "s":
         return read_vulgar(scan, index) if token.text in VULGAR else None
     if token.key in _VAGUE_STARTS or token.key[:1] in _ARABIC_LEADS:
         vague = _vague(scan, index)
         if vague is not None:
             return vague
+    if token.key == "her" and (part := _one_of_each(scan, index)) is not None:
+        return part
+    if token.key in BELOW_HUNDRED and _in_name(scan, index):
+        return skipped(index, index + 1)
     reader = _READERS.get(token.key)
     if reader is None:
         return turkish.read_in_one(scan, index) if token.key[:2] in _TURKISH_LEADS else None
     if token.key == "a" and scan.key(index - 1) in _CHANGED_BY_ARTICLE and scan.key(index + 1) in {"seat", "point"}:
         return Numeral(index, index + 1, Fraction(1), Fraction(1), words=True)
     return reader(scan, index)
+
+
+def _one_of_each(scan: Scan, first: int) -> Numeral | None:
+    """ "her beş kadından biri": one in five; the number, the noun in the ablative and the part in the possessive."""
+    start, count = scan.at(first + 1), scan.at(first + 2)
+    whole = TR_UNITS.get(start.key) or TR_TENS.get(start.key) or (int(start.text) if start.text.isdecimal() else 0)
+    part = scan.key(first + 3)
+    value = TR_NUMERATORS.get(part, 0)
+    named = count.kind == "w" and count.key.endswith(_ABLATIVES) and part not in TR_UNITS
+    if not (named and 1 <= value < whole <= _EACH_MOST):
+        return None
+    return Numeral(first, first + 4, Fraction(value, whole), SHARE_STEP, "fraction", words=True)
+
+
+def _in_address(scan: Scan, index: int) -> bool:
+    """Whether a number is that of a house: "10 Mill Street", "221 Old Harbour Road"."""
+    if scan.plain:
+        return False
+    for place in range(index + 1, index + 1 + _STREET_WORDS):
+        token = scan.at(place)
+        if token.kind != "w" or not token.text[0].isupper() or not scan.spaced(place):
+            return False
+        if token.key in STREETS:
+            return place > index + 1
+    return False
+
+
+def _in_name(scan: Scan, index: int) -> bool:
+    """Whether a number word belongs to a name: "the Big Three", "the Six-Day War".
+
+    It has a capital inside a sentence, and the words around show that not every word of the line has one.
+    """
+    token, before = scan.at(index), scan.at(index - 1)
+    if scan.plain or not token.text[0].isupper() or token.text.isupper() or before.kind != "w" or scan.joined(index):
+        return False
+    near = [scan.at(place) for place in range(index - _LOOK_ROUND, index + _LOOK_ROUND) if place != index]
+    plain = [one for one in near if one.kind == "w" and len(one.text) >= _WORD_LONG and one.key not in PHRASE_STOPS]
+    return any(one.text[0].islower() for one in plain)
 
 
 def _vague(scan: Scan, first: int) -> Numeral | None:
@@ -96,6 +149,9 @@ def _settled(scan: Scan, found: list[Numeral]) -> list[Numeral]:
         if merged is not None:
             kept[-1] = merged
             continue
+        if last is not None and (share := _out_of(scan, last, number)) is not None:
+            kept[-1] = share
+            continue
         if last is not None and _clash(scan, last, number):
             kept.pop()
             dropped = number.last
@@ -105,6 +161,30 @@ def _settled(scan: Scan, found: list[Numeral]) -> list[Numeral]:
             continue
         kept.append(number)
     return kept
+
+
+def _out_of(scan: Scan, first: Numeral, second: Numeral) -> Numeral | None:
+    """ "seven out of ten teachers", "nine in ten voters": a share of any number of them, no count.
+
+    "In" only where no verb stands before it that counts ("killed three in five attacks"), "out of" only before the
+    round numbers in which shares are given: "14 out of 23 judges" are two counts.
+    """
+    if first.shape != "cardinal" or second.shape != "cardinal" or first.mantissa or second.mantissa:
+        return None
+    between = [scan.key(index) for index in range(first.last, second.first)]
+    every = bool(between) and between[-1] == "every"
+    if every:
+        between.pop()
+    fits = 1 < first.value < second.value and second.value in _WHOLES and not scan.plain
+    if not fits or between not in (["in"], ["out", "of"]) or scan.joined(second.last):
+        return None
+    if not plural(scan.key(second.last)) and scan.key(second.last) not in IRREGULAR_PLURALS:
+        return None
+    before = scan.at(first.first - 1)
+    led = before.kind != "w" or before.key in _SHARE_LEADS
+    if between == ["in"] and not (every or led):
+        return None
+    return Numeral(first.first, second.last, first.value / second.value, SHARE_STEP, "fraction", words=True)
 
 
 def _merged(scan: Scan, first: Numeral, second: Numeral) -> Numeral | None:

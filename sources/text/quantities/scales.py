@@ -11,6 +11,7 @@ from sources.text.lexicon.numbers import (
     CURRENCY_SIGNS,
     CURRENCY_WORDS,
     EN_SCALES,
+    EU_SCALES,
     SCALE_SIGNS,
     SCALE_SIGNS_JOINED,
     SCALE_SIGNS_MONEY,
@@ -18,7 +19,7 @@ from sources.text.lexicon.numbers import (
 )
 from sources.text.quantities.tokens import Scan
 
-SCALES: Final = EN_SCALES | TR_SCALES | AR_SCALES | SCALE_SIGNS
+SCALES: Final = EN_SCALES | EU_SCALES | TR_SCALES | AR_SCALES | SCALE_SIGNS
 UNITS: Final = word_set("km kg cm mm kwh mwh mw gw kw mph kph lb lbs mb gb tb mg ml ha hz khz mhz ghz sqm mcg")
 HYPHENS: Final = frozenset("-‐‑")
 _SCALE_LETTERS: Final = word_set("k K M G B T MM Mio Mrd Mia")
@@ -32,6 +33,8 @@ def scale_after(scan: Scan, first: int, *, glued: bool) -> tuple[int, int]:
             return first + 2, EN_SCALES[after.key]
         if scan.plain:
             return first + 2, plain_letter(scan, first + 1)
+        if after.text in {"C", "F"} and not scan.at(first).text.isdecimal():
+            return first + 1, 0  # "41.8C"
         if after.key in UNITS and after.text != "MM":
             return first + 1, 0
         if after.key in SCALE_SIGNS_JOINED:

@@ -1,5 +1,6 @@
 """Who holds, wins, loses or does what a quantity counts (English), where the rules are sure."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -33,6 +34,10 @@ from sources.text.segments import sentences
 _TIMES: Final = word_set("after ago later earlier before")
 _ENDS: Final = frozenset({".", ",", ";", "and", "but", "while", "in", ")"})
 _OWN: Final = frozenset({"their", "its", "his", "her"})
+_GOES_ON: Final = re.compile(
+    r"(?:\s[^\W\d_]+){0,2}\s(?:in|for)\s(?:the\s)?[\w-]+,?\s(?:and|but)\s(?:then\s|only\s|just\s)?"
+)
+_GOES_ON_LONGEST: Final = 60
 _REACH_BACK: Final = 500
 _REACH_ON: Final = 300
 _GENITIVES: Final = ("nin", "nın", "nun", "nün")
@@ -135,6 +140,8 @@ def _subject(before: _Before, one: Found) -> Mention | None:
             return named
     if lead in _OWN:
         return before.known
+    if last is not None and last.subject is not None and _goes_on(scan, one, last):
+        return last.subject
     if last is not None and _in_brackets(scan, one, last):
         return last.subject
     if compared(scan, one.first):
@@ -151,6 +158,16 @@ def _subject(before: _Before, one: Found) -> Mention | None:
         start, end = scan.at(listed[0]).start, scan.at(listed[1] - 1).end
         return Mention(scan.text[start:end], start, end)
     return _of_verb(before, one, near)
+
+
+def _goes_on(scan: Scan, one: Found, last: Quantity) -> bool:
+    """Whether one verb has both figures: "won 12 seats in the north and 9 seats in the south"."""
+    alike = one.quantity.kind == last.kind == "count" and one.quantity.unit in {"", last.unit}
+    start = scan.at(one.first).start
+    if not alike or start - last.end > _GOES_ON_LONGEST:
+        return False
+    follows = scan.key(one.last) in {"in", "for"} or scan.key(one.last + 1) in {"in", "for"}
+    return follows and _GOES_ON.fullmatch(scan.text, last.end, start) is not None
 
 
 def _may_be_for(before: _Before, one: Found) -> bool:
