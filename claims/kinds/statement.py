@@ -134,6 +134,19 @@ def _negated(text: str) -> bool:
     return sum(word in NEGATIONS or word.endswith(NEGATIVE_ENDING) for word in found) % 2 == 1
 
 
+def _reaching(passage: str, wanted: frozenset[str]) -> str:
+    """The passage up to the word with which it has all that it shares with the statement.
+
+    A statement may leave off what the source's sentence goes on to say; a "not" in there turns none of its words.
+    """
+    left = set(wanted & _stems(passage))
+    for span in words(passage):
+        left.discard(name_key(passage[span.start : span.end])[:STEM])
+        if not left:
+            return passage[: span.end]
+    return passage
+
+
 def _stems(text: str) -> frozenset[str]:
     folded = (name_key(text[span.start : span.end]) for span in words(text))
     return frozenset(word[:STEM] for word in folded if word and word not in FUNCTION_WORDS)
@@ -155,7 +168,7 @@ def check(claim: FoundClaim, sources: Sequence[SourceText], context: Context) ->
     if passage is None or share < ENOUGH:
         return Check(unchecked=_too_far(passage, share))
     evidence = Evidence(passage.source.id, passage.span.start, passage.span.end, passage.text)
-    if _negated(passage.text) != payload.negated:
+    if _negated(_reaching(passage.text, wanted)) != payload.negated:
         message = f"{passage.source.id}: the passage with these words says the opposite (a negation differs)."
         return Check(findings=(Finding("statement.polarity", "high", message, claim.start, claim.end, evidence),))
     clash = _date_clash(claim, payload, passage)
@@ -202,14 +215,20 @@ def _too_far(passage: _Passage | None, share: float) -> str:
 
 
 def _date_clash(claim: FoundClaim, payload: Payload, passage: _Passage) -> str:
-    """Full dates of both sides that share no day: the draft's and the source's words. "" where none clash."""
+    """Full dates of both sides that share no day: the draft's and the source's words. "" where none clash.
+
+    The same words never clash: "on Friday" is read by what stands round it, which a statement has less of.
+    """
     if not payload.dates:
         return ""
     theirs = [date for date in passage.source.material.dates if passage.span.start <= date.start < passage.span.end]
     ours = Material(claim.text, published=passage.source.published).dates
     known = [date for date in theirs if date.earliest is not None and date.latest is not None]
+    written = {passage.source.text[date.start : date.end].casefold() for date in theirs}
     for date in ours:
         if date.earliest is None or date.latest is None or not known:
+            continue
+        if claim.text[date.start : date.end].casefold() in written:
             continue
         if not any(one.earliest <= date.latest and date.earliest <= one.latest for one in known):  # type: ignore[operator]
             here = claim.text[date.start : date.end]

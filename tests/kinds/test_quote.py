@@ -3,7 +3,7 @@
 import pytest
 
 from claims.kinds.quote import check_quote
-from tests.kinds.helpers import check, claims, source, told
+from tests.kinds.helpers import check, claims, examine, source, told
 
 NOTE = (
     'Minister Ada Brandt said: "We will not close the harbour before the spring. The fishermen were told in June."\n\n'
@@ -277,3 +277,38 @@ def test_every_source_that_has_the_words_is_cited_the_best_first():
         source("Nobody spoke.", "other.txt"),
     )
     assert [one.source for one in result.citations] == ["wire.txt", "note.txt"]
+
+
+CUT = "“Most of the crews tried to help,” Karl Mott said, “but often they came too late to save a boat.”"
+
+
+def test_a_quotation_that_stops_before_the_but_is_cut():
+    result = check("quote", "Karl Mott said: “Most of the crews tried to help.” He was tired.", source(CUT))
+    assert told(result) == [("quote.context", "high")]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        CUT,
+        "“Most of the crews tried to help,” Mott told the inquiry, “but often they came too late.”",
+        "Karl Mott said: “Most of the crews tried to help,” but often they came too late to save a boat.",
+    ],
+)
+def test_a_draft_that_goes_on_as_the_source_does_cuts_nothing(draft):
+    for one in examine(draft, source(f"At the inquiry: {CUT}")).claims:
+        assert [finding.rule for finding in one.check.findings] == [], one.claim.text
+    assert next(one.claim.text for one in examine(draft, source(CUT)).claims).startswith("Most of the crews")
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "“Most of the crews tried to help,” Karl Mott said, “and a boat was saved.”",
+        "“Most of the crews tried to help,” Karl Mott said.",
+        "“Most of the crews tried to help,” Karl Mott said, but he would not say who had come in time.",
+    ],
+)
+def test_a_draft_that_goes_on_with_other_words_has_cut_all_the_same(draft):
+    first = examine(draft, source(CUT)).claims[0]
+    assert [finding.rule for finding in first.check.findings] == ["quote.context"]

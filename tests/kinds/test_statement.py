@@ -59,6 +59,31 @@ def test_what_differs_names_the_rule(draft, rules):
     assert told(check("statement", draft, source(WIRE))) == rules
 
 
+def test_what_the_source_goes_on_to_deny_is_not_the_statement_s():
+    said = "Mayor Ada Brandt said that the old dam of Norhaven was tired: “It will not hold for another winter.”"
+    (claim,) = claims("statement", said)
+    assert claim.text == "Mayor Ada Brandt said that the old dam of Norhaven was tired"
+    assert check("statement", said, source(said)).outcome == "ok"
+
+
+def test_a_not_among_the_shared_words_still_turns_them():
+    there = "Mayor Ada Brandt never said that the old dam of Norhaven would hold, and was not asked."
+    here = "Mayor Ada Brandt said that the old dam of Norhaven would hold."
+    assert told(check("statement", here, source(there))) == [("statement.polarity", "high")]
+
+
+def test_a_weekday_in_the_same_words_is_no_other_day():
+    there = (
+        "Several nations announced support. The assembly has met twice. On Friday, the mayor of Norhaven has a "
+        "speech scheduled before a meeting of the Harbour Union, a prominent group."
+    )
+    here = (
+        "On Friday, the mayor of Norhaven has a speech scheduled before a meeting of the Harbour Union, "
+        "a prominent group."
+    )
+    assert told(check("statement", here, source(there))) == []
+
+
 def test_likeness_of_words_supports_nothing():
     result = check("statement", "The council of Norhaven published its yearly fees on 4 May 2021.", source(WIRE))
     assert (result.outcome, told(result)) == ("unchecked", [])

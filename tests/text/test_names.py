@@ -105,6 +105,20 @@ def test_given_names_that_two_people_spell_in_their_own_way_are_no_variant():
     assert pairs("Mohamed Farhan met Mohammad Qasir.") == []
 
 
+def test_a_name_that_many_bear_makes_no_variant_wherever_it_stands():
+    text = "Prime Minister Mahathir Mohamad met Sultan Muhammad V. Mohamad praised Sultan Muhammad."
+    assert variants(find_names(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Phase I", "Phase II"), ("Louis XII", "Louis XIII"), ("Act II", "Act III")]
+)
+def test_a_number_is_no_spelling(one, other):
+    assert name_key(one) != name_key(other)
+    assert compare_names(one, other).same is False
+    assert variants(find_names(f"They saw {one} before {other} came.")) == []
+
+
 def test_one_full_name_with_two_given_spellings_is_a_variant():
     assert pairs("Mohamed Farhan spoke. Later Mohammad Farhan left.") == [("Mohamed Farhan", "Mohammad Farhan")]
 

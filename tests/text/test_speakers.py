@@ -254,6 +254,19 @@ def test_a_text_of_decomposed_letters_has_the_same_speakers_at_its_own_places():
     assert text[mention.start : mention.end] == mention.text == unicodedata.normalize("NFD", "Hélène Marchand")
 
 
+def test_who_is_either_reading_of_a_pronoun_is_not_accused():
+    text = (
+        "Karl Mott spoke on Monday about the harbour. His deputy left early. Mott was loud.\n\n"
+        "Of the house that Lena Poe built by the sea, he said, “It is a little much.”"
+    )
+    speakers = SpeakerMap(text)
+    (place,) = speakers.places(Span(text.index("It is"), text.index(".”")))
+    assert place.speaker is not None
+    assert (place.speaker.name, place.speaker.also) == ("Lena Poe", "Karl Mott")
+    assert speakers.says(place, "Karl Mott", NOBODY) is None
+    assert speakers.says(place, "Jon Vale", NOBODY) is False
+
+
 def test_a_span_over_a_border_has_a_stretch_on_either_side():
     text = "Karl Mott said the plan was “deeply flawed” and would fail."
     found = said(text, "the plan was “deeply flawed” and would fail")

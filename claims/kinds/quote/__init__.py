@@ -1,13 +1,16 @@
 """Quotations: are these the words, in this mouth, and not turned by what stands around them?"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.kinds import Check, Context, Finding, FoundClaim, Material, SourceText, why_unchecked
+from claims.kinds.quote.carrying import came_before, goes_on
 from claims.kinds.quote.comparing import Around, QuoteCheck, check_quote
 from claims.kinds.quote.telling import QUIET, evidence_of, findings_of, notes_of
 from claims.kinds.quote.translation import translated
+from sources.text import Span
 from sources.text.languages import language_of
+from sources.text.matching import ACCEPTABLE
 
 __all__ = [
     "LABEL", "LADDER", "NAME", "QUIET", "Around", "Payload", "QuoteCheck", "check", "check_quote", "find",
@@ -67,7 +70,10 @@ def check(claim: FoundClaim, sources: Sequence[SourceText], context: Context) ->
     speaker = payload.said_by or None
     quoted_in = language_of(claim.text) or (context.draft.written_in if context.draft is not None else None)
     around = Around(_paragraph_of(claim, context), quoted_in)
-    results = [(source, _check_in(claim.text, speaker, source, context, around)) for source in readable]
+    results = [
+        (source, _carried(claim, context, source, _check_in(claim.text, speaker, source, context, around)))
+        for source in readable
+    ]
     source, best = min(results, key=_order)
     if best.outcome in ("absent", "unchecked"):
         return _not_found(claim, sources, results, speaker, quoted_in, context)
@@ -104,6 +110,21 @@ def _check_in(quote: str, speaker: str | None, source: SourceText, context: Cont
         aliases=context.aliases,
         around=Around(around.context, around.quote_language, source.material.written_in),
     )
+
+
+def _carried(claim: FoundClaim, context: Context, source: SourceText, found: QuoteCheck) -> QuoteCheck:
+    """The result without the cuts that are none, because the draft has what stands there beside its quotation."""
+    draft = context.draft
+    if draft is None or not found.flags & {"cut_head", "cut_tail"} or draft.text[claim.start : claim.end] != claim.text:
+        return found
+    here, there = Span(claim.start, claim.end), Span(found.spans[0].start, found.spans[-1].end)
+    flags = set(found.flags)
+    alone = len(claim.text.split()) == 1  # a single word stands for itself, whatever came next
+    if alone or goes_on(draft.text, here, source.text, there, draft.quotations, source.material.quotations):
+        flags.discard("cut_tail")
+    if came_before(draft.text, here, source.text, there):
+        flags.discard("cut_head")
+    return replace(found, flags=frozenset(flags), acceptable=found.outcome in ACCEPTABLE and not flags)
 
 
 def _paragraph_of(claim: FoundClaim, context: Context) -> str:

@@ -10,6 +10,7 @@ from sources.text.names.sounds import is_arabic, sound_alike
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "la", "du", "des", "et", "ve"})
 _LINKS = frozenset({"bin", "ibn", "ben", "bint"})
+_ROMAN = re.compile(r"[ivx]+")
 _MIN_GLUED = 4  # letters that must be left when a glued article is taken off ("Alzahrani")
 
 

@@ -122,6 +122,8 @@ class SpeakerMap:
         )
         if mention is None or not stands_in or not speaker.name:
             return True
+        if speaker.also and self.people.fits(claimed, speaker.also, aliases):
+            return False
         named = self.people.first_named(claimed, aliases)
         if named is None or named >= mention.start:
             return True

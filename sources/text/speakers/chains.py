@@ -62,7 +62,9 @@ def chain_of(said: Quotation, text: str, offset: int, people: People) -> tuple[S
                 return (Speaker(""),)
             placed = _named_before(text, placed, cue, people)
         resolved = said.resolved if mention == said.speaker else None
-        chain.append(Speaker(_name(placed, resolved, text, cue, people), placed))
+        name = _name(placed, resolved, text, cue, people)
+        pronoun = placed.text.lower() in PRONOUNS
+        chain.append(Speaker(name, placed, resolved if pronoun and resolved and resolved != name else ""))
     return _with_nested(chain, said, text, offset, people)
 
 

@@ -19,11 +19,13 @@ running: the text's own words.
 class Speaker:
     """Who speaks: the fullest name that the text leaves no doubt about ("" where it gives none), and where it says so.
 
-    `mention` is None where the name comes from outside the text.
+    `mention` is None where the name comes from outside the text. `also` is a second reading of a pronoun: it names
+    the only person of the paragraph, or the person found by the flow of the text; who is either is not accused.
     """
 
     name: str
     mention: Mention | None = None
+    also: str = ""
 
     @property
     def shown(self) -> str:

@@ -1,0 +1,57 @@
+"""Whether the draft itself says what a quotation seems to have been cut from.
+
+A quotation that stops before the source's "but" hides nothing where the draft goes on with that "but": in its next
+fragment (“We tried,” he said, “but often we failed”) or in its own words.
+"""
+
+from typing import Final
+
+from sources.text import Span
+from sources.text.folding import fold, words_in
+from sources.text.quotations import Quotation
+
+_REACH: Final = 200
+"""Code points on either side within which the draft has to go on as the source does."""
+
+_FRAGMENT: Final = 3
+"""First words of what comes next that must be the source's."""
+
+_RUNNING: Final = 6
+"""Words of the running text on both sides that must be the same at least."""
+
+
+def goes_on(draft: str, here: Span, source: str, there: Span, ours: list[Quotation], theirs: list[Quotation]) -> bool:
+    """Whether the draft goes on behind `here` as the source does behind `there`.
+
+    Spans are code points, half open, each over its own text; `ours` and `theirs` are the quotations of draft and
+    source in text order. The words of a tag ("he said on Monday") are not enough: what comes behind it is what counts.
+    """
+    running = _words(draft[here.end : here.end + _REACH])
+    after = _words(source[there.end : there.end + _REACH])
+    mine, its = _next(ours, here.end), _next(theirs, there.end)
+    tag = 0 if its is None else len(_words(source[there.end : its.start]))
+    if _begin_alike(running, after, max(_RUNNING, tag + _FRAGMENT)):
+        return True
+    said = [] if mine is None else _words(draft[mine.start : mine.end])
+    told = [] if its is None else _words(source[its.start : its.end])
+    return any(_begin_alike(*pair, _FRAGMENT) for pair in ((said, after), (said, told), (running, told)))
+
+
+def came_before(draft: str, here: Span, source: str, there: Span) -> bool:
+    """Whether the draft has the same words right before `here` as the source before `there`."""
+    ours = _words(draft[max(0, here.start - _REACH) : here.start])[::-1]
+    theirs = _words(source[max(0, there.start - _REACH) : there.start])[::-1]
+    return _begin_alike(ours, theirs, _RUNNING)
+
+
+def _words(text: str) -> list[str]:
+    return words_in(fold(text).key)
+
+
+def _begin_alike(one: list[str], other: list[str], number: int) -> bool:
+    """Whether the first so many words are the same."""
+    return len(one) >= number and one[:number] == other[:number]
+
+
+def _next(quotations: list[Quotation], place: int) -> Quotation | None:
+    return next((one for one in quotations if place <= one.start <= place + _REACH), None)
