@@ -6,6 +6,7 @@ PostgreSQL holds the work (see `sources.outbox`); the same inputs are the same r
 """
 
 from claims.checking.batches import BATCH, CUT_OFF, check, check_alone, find
+from claims.checking.cited import STEERED
 from claims.checking.comparing import compare
 from claims.checking.elsewhere import told, without_places
 from claims.checking.inputs import NOT_CHECKED, Inputs, inputs_of
@@ -35,6 +36,7 @@ __all__ = [
     "FIND",
     "MEET",
     "NOT_CHECKED",
+    "STEERED",
     "SUGGEST",
     "Apart",
     "Inputs",

@@ -11,16 +11,19 @@ A job may run again after any crash, so each looks first what is there and write
 
 import logging
 from collections.abc import Sequence
+from dataclasses import astuple
 from datetime import datetime
+from typing import Any
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db import DataError, IntegrityError, transaction
 
+from claims.checking.cited import check_with
 from claims.checking.claims import DERIVED, SET_ASIDE, Placed, claims_in, placed
 from claims.checking.inputs import Inputs, digest, inputs_of
 from claims.checking.runs import ALONE, CHECK, COMPARE, hold, run_of
 from claims.checking.storing import Result, store_results
-from claims.examination import check_claim, find_claims
+from claims.examination import find_claims
 from claims.intake import NewClaim, found_claim, payload_dict, record_claims
 from claims.kinds import Check
 from claims.models import CheckRun, ClaimCheck, Finding
@@ -83,7 +86,15 @@ def _take_over(run: CheckRun, inputs: Inputs) -> None:
 
 def inputs_sha256(inputs: Inputs, one: Placed) -> str:
     """The hash of what one claim is compared with, and of the claim: its words, its place and what it says."""
-    return digest([inputs.material_sha256, one.version.pk, one.occurrence.start, one.occurrence.end])
+    stated: list[Any] = [inputs.material_sha256, one.version.pk, one.occurrence.start, one.occurrence.end]
+    if cited := inputs.cited.get(one.version.pk):
+        stated += [astuple(passage) for passage in cited]
+    return digest(stated)
+
+
+def _check(one: Placed, inputs: Inputs) -> Check:
+    prepared, cited = inputs.prepared(), inputs.cited.get(one.version.pk, ())
+    return check_with(found_claim(one.version, one.occurrence), prepared.sources, prepared.context, cited)
 
 
 def hand_out(run: CheckRun) -> None:
@@ -137,12 +148,11 @@ def check(work: outbox.Work, *, now: datetime) -> None:
 
 def _checked(claims: Sequence[Placed], inputs: Inputs) -> tuple[list[Result], list[tuple[Placed, str]]]:
     """The checks of claims, and those whose check raised, with the reason."""
-    prepared = inputs.prepared()
     results: list[Result] = []
     broken: list[tuple[Placed, str]] = []
     for one in claims:
         try:
-            gave = check_claim(found_claim(one.version, one.occurrence), prepared.sources, prepared.context)
+            gave = _check(one, inputs)
         except SoftTimeLimitExceeded:
             raise  # It may hit any claim of the batch: none is to blame yet.
         except Exception as error:
@@ -193,9 +203,8 @@ def check_alone(work: outbox.Work, *, now: datetime) -> None:
     if not claims or not ours.exists():
         return
     inputs = inputs_of(run.draft_version)
-    prepared = inputs.prepared()
     (one,) = claims
-    gave = check_claim(found_claim(one.version, one.occurrence), prepared.sources, prepared.context)
+    gave = _check(one, inputs)
     held = hold(run, inputs, now=now, reopen=True)
     if held is None or not ours.delete()[0]:
         return

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.conf import settings
 
+from claims.checking.cited import Cited, cited_in
 from claims.examination import Draft, context_of
 from claims.intake import draft_of, read_sources
 from claims.kinds import Context, SourceText, kinds
@@ -28,7 +29,7 @@ _PURE = (
     "claims/rules",
     "claims/figures",
     "claims/relations",
-    *(f"claims/{name}.py" for name in ("examination", "facts", "material")),
+    *(f"claims/{name}.py" for name in ("examination", "facts", "material", "checking/cited")),
 )
 _KEPT = 2
 """How many dossiers' analysed texts a worker holds: a check comes in batches, one after the other."""
@@ -47,18 +48,19 @@ class Prepared:
 class Inputs:
     """Everything that a check of a draft version reads. `stated` names it in JSON's own types, texts by their hashes.
 
-    `snapshots` gives the snapshot behind each source's id.
+    `snapshots` gives the snapshot behind each source's id, `cited` what people cited for a version of a claim.
     """
 
     draft: Draft
     sources: tuple[SourceText, ...]
     snapshots: Mapping[str, int]
+    cited: Mapping[int, tuple[Cited, ...]]
     stated: Mapping[str, Any]
 
     @property
     def material_sha256(self) -> str:
         """The hash of what every claim is compared with, whichever claims there are."""
-        return digest({key: value for key, value in self.stated.items() if key not in ("claims", "left_out")})
+        return digest({key: value for key, value in self.stated.items() if key not in ("claims", "left_out", "cited")})
 
     def prepared(self) -> Prepared:
         """The draft and sources with what was found in them before, if this process has seen them lately."""
@@ -92,6 +94,7 @@ def inputs_of(draft_version: DraftVersion) -> Inputs:
     read = read_sources(draft_version.dossier)
     sources = tuple(one.text for one in read)
     snapshots = {one.text.id: one.snapshot.pk for one in read if one.snapshot is not None}
+    cited = cited_in(draft_version.dossier_id, snapshots)
     claims = Claim.objects.filter(dossier=draft_version.dossier_id)
     stated = {
         "engine": engine_sha256(),
@@ -108,9 +111,10 @@ def inputs_of(draft_version: DraftVersion) -> Inputs:
             .order_by("id")
             .values_list("id", "current_id")
         ),
+        "cited": [[version, *(dataclasses.astuple(one) for one in cited[version])] for version in sorted(cited)],
         "left_out": list(claims.filter(state__in=NOT_CHECKED).order_by("id").values_list("id", flat=True)),
     }
-    return Inputs(draft, sources, snapshots, json.loads(json.dumps(stated, default=str)))
+    return Inputs(draft, sources, snapshots, cited, json.loads(json.dumps(stated, default=str)))
 
 
 def _material(material: Any) -> dict[str, Any]:

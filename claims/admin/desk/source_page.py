@@ -22,6 +22,7 @@ from claims.admin.desk.forms import AnewForm, CiteForm
 from claims.admin.desk.marking import Mark, pieces
 from claims.admin.desk.places import PlaceError, find_place
 from claims.admin.desk.rows import Row, rows_of
+from claims.checking import STEERED, recheck_neighbours
 from claims.models import Citation, Claim, Dossier, DossierSource
 from sources.access import require
 from sources.models import TRUSTED, Conflict, Snapshot
@@ -76,6 +77,8 @@ def _cite(request: HttpRequest, dossier: Dossier, snapshot: Snapshot, form: Cite
         return CHANGED
     else:
         messages.success(request, f"Cited: “{citation.exact}” {citation.get_relation_display()}.")
+        if claim.kind in STEERED:
+            recheck_neighbours(claim=claim, by=person(request), now=timezone.now())
         return 0
     return BAD_REQUEST
 
