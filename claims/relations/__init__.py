@@ -1,4 +1,6 @@
-"""What a draft's own text says of how its figures hang together, as facts with relations. Pure; English wording.
+"""What a draft's own text says of how its figures hang together, as facts with relations. Pure.
+
+English, with the core of it in Turkish and Arabic: from ... to ..., how much of it, shares and parts of a whole.
 
 "fell by 65 percent from 48 to 17", "5.2 percent of the 329 seats", "43 people (38 men and 5 women)", "three parties: A,
 B and C", "the second-largest bloc", "a two-thirds majority of 220", "Sunday, 10 October 2021", "three days later, on 14
@@ -11,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from claims.facts import Namer
 from claims.kinds import FoundClaim
 from claims.material import Material
-from claims.relations.reading import Reading, Stated
+from claims.relations.base import Stated
+from claims.relations.reading import Reading
 from claims.rules import Fact, RuleResult
 from sources.text import Mention, Span
 

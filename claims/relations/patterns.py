@@ -1,4 +1,4 @@
-"""The wordings that tie a draft's figures together, as patterns: each looks a bounded way. English."""
+"""The wordings that tie a draft's figures together, as patterns: each looks a bounded way. English first."""
 
 import re
 from typing import Final
@@ -23,10 +23,20 @@ CHANGED_FROM: Final = re.compile(
 TO: Final = re.compile(r"(?:\s[\w-]+){0,3}?\s(?:in\s\d{4}\s)?to\s(?:just\s)?", re.IGNORECASE)
 LOST: Final = re.compile(rf"\b(?P<verb>{'|'.join(PART_VERBS)})\s(?:\w+\s){{0,2}}\Z", re.IGNORECASE)
 OF_ITS: Final = re.compile(r"\sof\s(?:its|their|his|her)\s", re.IGNORECASE)
-OF_WHOLE: Final = re.compile(r"\sof\s(?:the\s|all\s|its\s)?", re.IGNORECASE)
-OR: Final = re.compile(r"(?:\s[\w-]+){0,3}\s?(?:\(|,\sor\s|,\s)(?:or\s|i\.e\.\s)?", re.IGNORECASE)
-BEFORE_PARTS: Final = re.compile(r"(?:\s[\w-]+){1,3}\s?\(")
-PARTS: Final = re.compile(r"(?:(?:,\s|,?\sand\s)?(?:[\w,.]+)\s[\w-]+(?:\s[\w-]+)?)+")
+OF_WHOLE: Final = re.compile(r"\sof\s(?:the\s|all\s|its\s)?|(?:\s\w+)?\s(?:من\sأصل|من\sاصل|من\sبين)\s", re.IGNORECASE)
+OF_WHOLE_TR: Final = re.compile(r"\s\w+(?:nin|nın|nun|nün|in|ın|un|ün)\s")
+OR_TR: Final = re.compile(r"['’]?\w{1,6}(?:,\syani\s|\s\()")
+OR: Final = re.compile(r"(?:\s[\w-]+){0,3}\s?(?:\(|,\sor\s|[,،]\s)(?:or\s|i\.e\.\s|أي\s|اي\s)?", re.IGNORECASE)
+BEFORE_PARTS: Final = re.compile(r"(?:\s[\w-]+){1,3}\s?(?P<sign>[(:])\s?")
+PARTS: Final = re.compile(r"(?:(?:[,،]\s|[,،]?\s(?:and|ve)\s|\sو\s?)?(?:[\w,.]+)\s[\w-]+(?:\s[\w-]+)?)+")
+HAS_MAJORITY: Final = re.compile(
+    r"(?:\s[\w-]+){0,2},\s(?:[^,.;:()\n]{1,60}?\s(?:has|have|had|holds|held|secured|commands|won|gained|enjoys)\s)?"
+    r"an?\s(?:absolute\s|outright\s|overall\s|clear\s|simple\s|slim\s|narrow\s|comfortable\s)?majority\b(?!\sof\b)",
+    re.IGNORECASE,
+)
+DENIED: Final = re.compile(
+    r"\b(?:not|no|never|without|lack|lacks|lacked|short|if|would|could|need|needs)\b", re.IGNORECASE
+)
 LIST: Final = re.compile(r"[^.;:()\d]{1,60}?(?::\s|\s\(|\s[–—]\s)(?P<items>[^.;:()\d\n]{5,400})(?P<end>[.)\n]|\Z)")
 ITEM: Final = re.compile(r"(?:the\s)?[^\W\d_a-z][^\s]*(?:\s[^\s]+){0,6}")
 RANKED: Final = re.compile(

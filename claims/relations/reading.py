@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from claims.facts import Namer
-from claims.figures import year_of
-from claims.material import Material
+from claims.relations.base import LEVELS, Draft, Stated, exact, one_day, points
+from claims.relations.foreign import changes_elsewhere
 from claims.relations.patterns import (
     AGED,
     BEFORE_PARTS,
@@ -15,7 +14,9 @@ from claims.relations.patterns import (
     BY,
     CAME,
     CHANGED_FROM,
+    DENIED,
     FULL_YEAR,
+    HAS_MAJORITY,
     IN_CHAMBER,
     ITEM,
     LATER,
@@ -24,14 +25,16 @@ from claims.relations.patterns import (
     MAJORITY,
     OF_ITS,
     OF_WHOLE,
+    OF_WHOLE_TR,
     OR,
+    OR_TR,
     PARTS,
     PAST,
     RANKED,
     TO,
     WEEKDAY,
 )
-from claims.rules import Delta, Elapsed, Fact, Listing, Majority, Rank, Relation, Share, Total, Weekday
+from claims.rules import Delta, Elapsed, Fact, Listing, Majority, Rank, Share, Total, Weekday
 from sources.text import Mention, Span
 from sources.text.dates import DateMention
 from sources.text.lexicon.relating import CHANGE_HEDGES, CHANGE_VERBS, DAYS_OF_WEEK, MAJORITIES, TIMES
@@ -40,95 +43,51 @@ from sources.text.quantities import Quantity
 from sources.text.subjects import measure_key
 
 SEAT: Final = "seat"
+PARTS_LONGEST: Final = 120
 LISTED_MOST: Final = 20
 """A list of more items is not counted: nobody writes one out in a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A fact that the draft's wording makes, and where it stands. A helper (a figure it refers to) has no place.
-
-    `derived` is the figure that follows from others where the fact holds: "65 percent" of a fall from 48 to 17.
-    """
-
-    fact: Fact
-    place: Mention | None = None
-    derived: Span | None = None
-
-
-class Reading:
+class Reading(Draft):
     """One reading of a draft; it numbers what it finds."""
-
-    def __init__(self, material: Material, names: Namer, facts: Sequence[Fact]) -> None:
-        self.material, self.names, self.facts = material, names, facts
-        self.text = material.text
-        self.own = [one for one in material.quantities if not material.in_direct_speech(Span(one.start, one.end))]
-        self.count = 0
 
     def all(self) -> Iterator[Stated]:
         """Everything that is stated, helpers before what refers to them."""
         for at, one in enumerate(self.own):
             after = self.own[at + 1 : at + 4]
             yield from self._changes(one, self.own[max(0, at - 1) : at], after)
+            yield from changes_elsewhere(self, one, self.own[max(0, at - 1) : at], after)
             yield from self._part_lost(one)
             yield from self._shares(one, after)
             yield from self._parts(one, after)
             yield from self._listed(one)
             yield from self._came(one)
             yield from self._majority(one)
+            yield from self._held(one, after)
             yield from self._later(one)
             yield from self._age(one)
         yield from self._ranked()
         yield from self._weekdays()
 
-    # What the wordings share ----------------------------------------------------------------------------------------
-
-    def _fact(self, one: Quantity | None, relation: Relation | None = None, **more: str) -> Fact:
-        self.count += 1
-        fact = Fact(id=f"r{self.count}", relation=relation, **more)  # type: ignore[arg-type]  # only text fields
-        if one is None:
-            return fact
-        return replace(
-            fact,
-            measure=more.get("measure", measure_key(one.unit)),
-            unit=more.get("unit", one.unit),
-            value=one.value,
-            lo=one.lo,
-            hi=one.hi,
-            lo_closed=one.lo_closed,
-            hi_closed=one.hi_closed,
-            modality=one.modality,
-        )
-
-    def _place(self, start: int, end: int) -> Mention:
-        return Mention(self.text[start:end], start, end)
-
-    def _between(self, one: Quantity, other: Quantity, pattern: re.Pattern[str]) -> bool:
-        return 0 <= other.start - one.end <= 80 and pattern.fullmatch(self.text, one.end, other.start) is not None
-
-    def _year(self, span: Span) -> str:
-        place = replace(NOWHERE, start=span.start, end=span.end)
-        return year_of(self.material, place)[0]
-
     # Changes --------------------------------------------------------------------------------------------------------
 
     def _changes(self, one: Quantity, before: Sequence[Quantity], after: Sequence[Quantity]) -> Iterator[Stated]:
         """ "fell by 65 percent from 48 to 17", "more than doubled from 20 to 45": `one` is where it began."""
-        if one.kind not in _LEVELS or not after or after[0].kind not in _LEVELS:
+        if one.kind not in LEVELS or not after or after[0].kind not in LEVELS:
             return
         found = CHANGED_FROM.search(self.text, max(0, one.start - 100), one.start)
-        if found is None or not self._between(one, after[0], TO):
+        if found is None or not self.between(one, after[0], TO):
             return
-        start, end = self._fact(one), self._fact(after[0])
+        start, end = self.fact(one), self.fact(after[0])
         how = CHANGE_VERBS[found["verb"].lower()]
         relation = Delta(start.id, end.id, how)
         stated = [size for size in before if size.unit not in TIMES and self._size_of(size, found)]
-        place, derived = self._place(found.start(), after[0].end), None
+        place, derived = self.place(found.start(), after[0].end), None
         if stated and how in ("rose", "fell"):
-            change, derived = _unsigned(self._fact(stated[0], relation)), Span(stated[0].start, stated[0].end)
+            change, derived = _unsigned(self.fact(stated[0], relation)), Span(stated[0].start, stated[0].end)
         else:
             hedge = CHANGE_HEDGES.get((found["hedge"] or "").lower(), "")
-            change = replace(self._fact(None, relation, measure="change"), modality=hedge)
+            change = replace(self.fact(None, relation, measure="change"), modality=hedge)
         yield from (Stated(start), Stated(end), Stated(change, place, derived))
 
     def _size_of(self, size: Quantity, found: re.Match[str]) -> bool:
@@ -154,8 +113,8 @@ class Reading:
         levels.sort(key=lambda fact: fact.worded_as_preliminary)
         older, newer = (next(fact for fact in levels if fact.event == year) for year in years)
         relation = Delta(older.id, newer.id, "lost")
-        part = self._fact(one, relation, unit="", subject=subject)
-        yield Stated(part, self._place(found.start(), one.end), Span(one.start, one.end))
+        part = self.fact(one, relation, unit="", subject=subject)
+        yield Stated(part, self.place(found.start(), one.end), Span(one.start, one.end))
 
     # Wholes and parts -----------------------------------------------------------------------------------------------
 
@@ -164,52 +123,73 @@ class Reading:
         if not after:
             return
         follows = after[0]
-        if _exact(one, "percent") and _exact(follows, "count") and self._between(one, follows, OF_WHOLE):
-            whole = self._fact(follows)
-            share = self._fact(one, Share("", whole.id), unit="percent")
-            yield from (Stated(whole), Stated(share, self._place(one.start, follows.end)))
+        if exact(one, "count") and exact(follows, "percent") and self.between(one, follows, OF_WHOLE_TR):
+            one, follows = follows, one
+            yield from self._share_alone(one, follows)
+        elif exact(one, "percent") and exact(follows, "count") and self.between(one, follows, OF_WHOLE):
+            yield from self._share_alone(one, follows)
         if len(after) < 2:
             return
         third = after[1]
-        if _exact(one, "count") and self._between(one, follows, OF_WHOLE) and self._between(follows, third, OR):
+        if self.between(one, follows, OF_WHOLE_TR) and self.between(follows, third, OR_TR):
+            yield from self._share(follows, one, third, Span(one.start, third.end))
+        elif exact(one, "count") and self.between(one, follows, OF_WHOLE) and self.between(follows, third, OR):
             yield from self._share(one, follows, third, Span(one.start, third.end))
-        elif self._between(one, follows, OR) and self._between(follows, third, OF_WHOLE):
+        elif self.between(one, follows, OR) and self.between(follows, third, OF_WHOLE):
             yield from self._share(follows, third, one, Span(one.start, third.end))
 
+    def _share_alone(self, percent: Quantity, whole: Quantity) -> Iterator[Stated]:
+        all_ = self.fact(whole)
+        share = self.fact(percent, Share("", all_.id), unit="percent")
+        place = self.place(min(percent.start, whole.start), max(percent.end, whole.end))
+        yield from (Stated(all_), Stated(share, place))
+
     def _share(self, part: Quantity, whole: Quantity, percent: Quantity, span: Span) -> Iterator[Stated]:
-        if not (_exact(part, "count") and _exact(whole, "count")) or percent.kind != "percent" or _points(percent):
+        if not (exact(part, "count") and exact(whole, "count")) or percent.kind != "percent" or points(percent):
             return
-        some, all_ = self._fact(part, unit=""), self._fact(whole, unit="")
-        share = self._fact(percent, Share(some.id, all_.id), unit="percent")
-        place, derived = self._place(span.start, span.end), Span(percent.start, percent.end)
+        some, all_ = self.fact(part, unit=""), self.fact(whole, unit="")
+        share = self.fact(percent, Share(some.id, all_.id), unit="percent")
+        place, derived = self.place(span.start, span.end), Span(percent.start, percent.end)
         yield from (Stated(some), Stated(all_), Stated(share, place, derived))
 
     def _parts(self, one: Quantity, after: Sequence[Quantity]) -> Iterator[Stated]:
-        """ "43 people (38 men and 5 women)": the brackets hold counts and their nouns, and nothing else."""
-        if not _exact(one, "count") or not one.unit or not after:
+        """ "43 people (38 men and 5 women)": the brackets hold counts and their nouns, and nothing else.
+
+        So does what follows a colon, to the end of the sentence.
+        """
+        if not exact(one, "count") or not one.unit or not after:
             return
         opened = BEFORE_PARTS.match(self.text, one.end, one.end + 60)
         if opened is None or opened.end() != after[0].start:
             return
-        close = self.text.find(")", opened.end(), opened.end() + 120)
+        close = self._close(one, opened)
         if close < 0 or PARTS.fullmatch(self.text, opened.end(), close) is None:
             return
         inside = [part for part in self.own if opened.end() <= part.start < close]
         units = {part.unit for part in inside}
-        if (
-            len(inside) < 2
-            or len(units) != len(inside)
-            or not all(_exact(part, "count") and part.unit for part in inside)
-        ):
+        if len(inside) < 2 or len(units) != len(inside):
             return
-        parts = [self._fact(part, unit="") for part in inside]
-        whole = self._fact(one, Total(tuple(part.id for part in parts)), unit="")
+        if not all(exact(part, "count") and part.unit for part in inside):
+            return
+        summed, value = sum(part.value or 0 for part in inside), one.value or 0
+        if opened["sign"] == ":" and not value <= 2 * summed <= 4 * value:
+            return  # "40 points: 9 rebounds and 5 assists" are no parts of it
+        parts = [self.fact(part, unit="") for part in inside]
+        whole = self.fact(one, Total(tuple(part.id for part in parts)), unit="")
         yield from (Stated(part) for part in parts)
-        yield Stated(whole, self._place(one.start, close + 1))
+        yield Stated(whole, self.place(one.start, close + 1))
+
+    def _close(self, one: Quantity, opened: re.Match[str]) -> int:
+        """Where the parts end: at the bracket, or behind a colon with the sentence."""
+        if opened["sign"] == "(":
+            return self.text.find(")", opened.end(), opened.end() + PARTS_LONGEST)
+        home = self.material.sentence_at(one.start)
+        end = home.start + len(self.text[home.start : home.end].rstrip(" .\n"))
+        return end if end - opened.end() <= PARTS_LONGEST else -1
 
     def _listed(self, one: Quantity) -> Iterator[Stated]:
         """ "three parties: A, B and C": a list of names behind a colon, a dash or in brackets, to the end."""
-        if not _exact(one, "count") or not one.unit or one.unit in TIMES or not 2 <= (one.value or 0) <= LISTED_MOST:
+        if not exact(one, "count") or not one.unit or one.unit in TIMES or not 2 <= (one.value or 0) <= LISTED_MOST:
             return
         found = LIST.match(self.text, one.end, one.end + 480)
         if found is None or ("(" in found[0] and found["end"] != ")"):
@@ -221,8 +201,8 @@ class Reading:
         if not readings:
             return
         items = next((items for items in readings if len(items) == one.value), readings[0])
-        fact = self._fact(one, Listing(items), unit="")
-        yield Stated(fact, self._place(one.start, found.end("items")))
+        fact = self.fact(one, Listing(items), unit="")
+        yield Stated(fact, self.place(one.start, found.end("items")))
 
     # Places ---------------------------------------------------------------------------------------------------------
 
@@ -233,7 +213,7 @@ class Reading:
         found = CAME.search(self.text, max(0, one.start - 60), one.start)
         if found is not None and one.subject.end <= found.start():
             fact = self._rank(one.subject, found["place"], measure_key(one.unit), Span(one.start, one.end))
-            yield Stated(fact, self._place(one.subject.start, one.end))
+            yield Stated(fact, self.place(one.subject.start, one.end))
 
     def _ranked(self) -> Iterator[Stated]:
         """ "the Harbour List is the second-largest bloc": counted in seats."""
@@ -244,55 +224,69 @@ class Reading:
                 continue
             order = " ".join(word for word in (found["place"], found["order"]) if word)
             fact = self._rank(subject, order.lower(), SEAT, Span(found.start(), found.end()))
-            yield Stated(fact, self._place(subject.start, found.end()))
+            yield Stated(fact, self.place(subject.start, found.end()))
 
     def _rank(self, subject: Mention, order: str, measure: str, span: Span) -> Fact:
-        return self._fact(None, Rank(measure, (), order), subject=self.names(subject.text), event=self._year(span))
+        return self.fact(None, Rank(measure, (), order), subject=self.names(subject.text), event=self.year(span))
 
     def _majority(self, one: Quantity) -> Iterator[Stated]:
         """ "a two-thirds majority of 220" in "the 329-seat parliament"."""
-        if not _exact(one, "count"):
+        if not exact(one, "count"):
             return
         found = MAJORITY.search(self.text, max(0, one.start - 40), one.start)
         home = self.material.sentence_at(one.start)
         sized = [other for other in self.own if other is not one and IN_CHAMBER.match(self.text, other.end)]
         near = [other for other in sized if home.start <= other.start < home.end] or sized
-        if found is None or len({other.value for other in near}) != 1 or not _exact(near[0], "count"):
+        if found is None or len({other.value for other in near}) != 1 or not exact(near[0], "count"):
             return
-        whole = self._fact(near[0], unit="")
+        whole = self.fact(near[0], unit="")
         relation = Majority(whole.id, MAJORITIES[found["share"].lower()], least=True)
         yield from (
             Stated(whole),
-            Stated(self._fact(one, relation, unit="", measure="majority"), self._place(found.start(), one.end)),
+            Stated(self.fact(one, relation, unit="", measure="majority"), self.place(found.start(), one.end)),
         )
+
+    def _held(self, one: Quantity, after: Sequence[Quantity]) -> Iterator[Stated]:
+        """ "with 55 of the 120 seats, X has an absolute majority"; "won 62 of the 120 seats, a majority"."""
+        if not after or not (exact(one, "count") and exact(after[0], "count")):
+            return
+        if not self.between(one, after[0], OF_WHOLE):
+            return
+        home = self.material.sentence_at(one.start)
+        found = HAS_MAJORITY.match(self.text, after[0].end, home.end)
+        if found is None or DENIED.search(found[0]) is not None:
+            return
+        whole = self.fact(after[0], unit="")
+        held = self.fact(one, Majority(whole.id), unit="", measure="majority")
+        yield from (Stated(whole), Stated(held, self.place(one.start, found.end())))
 
     # Time -----------------------------------------------------------------------------------------------------------
 
     def _later(self, one: Quantity) -> Iterator[Stated]:
         """ "three days later, on 14 October": from the only day named shortly before."""
-        if not _exact(one, "count") or one.unit not in TIMES:
+        if not exact(one, "count") or one.unit not in TIMES:
             return
         target = next((date for date in self.material.dates if one.end <= date.start <= one.end + 30), None)
-        if target is None or not _one_day(target):
+        if target is None or not one_day(target):
             return
         found = LATER.fullmatch(self.text, one.end, target.start)
         home = self.material.sentence_at(one.start)
         earlier = self.material.sentence_at(max(0, home.start - 2))
         before = [date for date in self.material.dates if earlier.start <= date.start < one.start]
-        if found is None or len(before) != 1 or not _one_day(before[0]):
+        if found is None or len(before) != 1 or not one_day(before[0]):
             return
         start, end = before[0].earliest, target.earliest
         if start is None or end is None or not (start.year == end.year or self._says_year(before[0], target)):
             return
         if (found["way"].lower() == "later") != (start <= end):
             return
-        fact = self._fact(one, Elapsed(start.isoformat(), end.isoformat()))
-        yield Stated(fact, self._place(one.start, target.end), Span(one.start, one.end))
+        fact = self.fact(one, Elapsed(start.isoformat(), end.isoformat()))
+        yield Stated(fact, self.place(one.start, target.end), Span(one.start, one.end))
 
     def _age(self, one: Quantity) -> Iterator[Stated]:
         """ "Anna Bell, 54, born on 3 May 1975": an age on the day of publication."""
         published = self.material.published
-        if published is None or not _exact(one, "count") or not 1 <= (one.value or 0) <= 120:
+        if published is None or not exact(one, "count") or not 1 <= (one.value or 0) <= 120:
             return
         if AGED.search(self.text, max(0, one.start - 3), one.start) is None or self.text[one.end : one.end + 1] != ",":
             return
@@ -307,11 +301,11 @@ class Reading:
         if PAST.search(self.text, home.start, home.end):
             return
         first = born[0].earliest
-        start = first.isoformat() if _one_day(born[0]) else str(first.year)
-        if not _one_day(born[0]) and first.year != born[0].latest.year:
+        start = first.isoformat() if one_day(born[0]) else str(first.year)
+        if not one_day(born[0]) and first.year != born[0].latest.year:
             return
-        fact = self._fact(one, Elapsed(start, published.isoformat()), unit="age")
-        yield Stated(fact, self._place(one.start, born[0].end))
+        fact = self.fact(one, Elapsed(start, published.isoformat()), unit="age")
+        yield Stated(fact, self.place(one.start, born[0].end))
 
     def _weekdays(self) -> Iterator[Stated]:
         """ "Sunday, 10 October 2021": only where the year is written; a year that was worked out may be wrong."""
@@ -320,31 +314,15 @@ class Reading:
             inner = next((day for day in DAYS_OF_WEEK if self.text.startswith(day, date.start)), None)
             day = inner or (found["day"] if found else None)
             start = date.start if inner or found is None else found.start()
-            if day is None or date.earliest is None or not _one_day(date) or not self._says_year(date):
+            if day is None or date.earliest is None or not one_day(date) or not self._says_year(date):
                 continue
             if self.material.in_direct_speech(Span(start, date.end)):
                 continue
-            fact = self._fact(None, Weekday(day), date=date.earliest.isoformat())
-            yield Stated(fact, self._place(start, date.end))
+            fact = self.fact(None, Weekday(day), date=date.earliest.isoformat())
+            yield Stated(fact, self.place(start, date.end))
 
     def _says_year(self, *dates: DateMention) -> bool:
         return all(FULL_YEAR.search(self.text, date.start, date.end) for date in dates)
-
-
-NOWHERE: Final = Quantity(0, 0, "", None, None, None, True, True, "ordinal", "", "exact")
-_LEVELS = frozenset(("count", "percent", "money", "zero"))
-
-
-def _exact(one: Quantity, kind: str) -> bool:
-    return one.kind == kind and one.modality == "exact" and one.value is not None and not _points(one)
-
-
-def _points(one: Quantity) -> bool:
-    return one.unit == "percentage point"
-
-
-def _one_day(date: DateMention) -> bool:
-    return date.earliest is not None and date.earliest == date.latest
 
 
 def _unsigned(fact: Fact) -> Fact:

@@ -167,11 +167,15 @@ def _places(own: Fact, others: Sequence[Fact], *, least: bool) -> str:
 def _known(case: Case) -> Known:
     """For every measure, event and place the figure of each subject: of the highest status, then the latest.
 
-    A subject whose best figures exclude one another holds no place.
+    A subject whose best figures exclude one another holds no place. Where no event is said, only the figures that a
+    draft itself sets side by side are of one.
     """
     found: dict[tuple[str, str, str], dict[str, Fact]] = {}
     for key, facts in case.figures.items():
-        if not key.complete or key.derived or _COLLECTIVE & set(key.subject.split()):
+        if not key.event:
+            facts = [one for one in facts if not (one.publisher or one.source)]
+        unfit = not facts or not (key.subject and key.measure)
+        if unfit or key.derived or _COLLECTIVE & set(key.subject.split()):
             continue
         published = [one for one in facts if one.publisher or one.source] or list(facts)
         worth = max((one.rank, one.as_of) for one in published)

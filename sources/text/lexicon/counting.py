@@ -22,7 +22,7 @@ LABELS: Final = word_set("""
 CAPITAL_LABELS: Final = word_set("""
     stage round lap
     group area order law act rule case type model class level unit part number numbers issue zone sector road road
-    title block line step train note building camp bus district ward option question division brigade season bill file
+    title block line step note building camp bus district ward option question division brigade season bill file
     table figure item room table category grade phase
 """)
 
@@ -86,6 +86,7 @@ CHANGE_WORDS: Final = (
     | LOSS_NOUNS
     | GAIN_NOUNS
     | word_set("went go goes going moved changed doubled tripled halved shift shifted change swing swung swell swelled")
+    | word_set("ارتفع ارتفعت زاد زادت ازداد ازدادت نما نمت صعد صعدت تضاعف تضاعفت انخفض انخفضت تراجع تراجعت هبط هبطت")
 )
 ADDITIONS: Final = word_set("more additional extra further")
 TR_LOSS: Final = word_set("kaybetti kaybettiler kaybetmişti kaybederek kaybeden kaybedildi")

@@ -1,4 +1,4 @@
-"""Words by which an English text ties one figure to others: changing, ranking, majorities, chambers, weekdays."""
+"""Words by which a text ties one figure to others: changing, ranking, majorities, chambers, weekdays."""
 
 from fractions import Fraction
 from typing import Final, Literal
@@ -20,6 +20,22 @@ CHANGE_VERBS: Final[dict[str, Changed]] = {
     **dict.fromkeys("tripled triples trebled".split(), "tripled"),
     **dict.fromkeys("halved halves".split(), "halved"),
 }
+#: Turkish verbs behind "48'den 17'ye".
+CHANGE_VERBS_TURKISH: Final[dict[str, Changed]] = {
+    **dict.fromkeys("düştü düşmüştü düşmüş geriledi gerilemişti indi inmişti azaldı azalmıştı".split(), "fell"),
+    **dict.fromkeys("yükseldi yükselmişti çıktı çıkmıştı arttı artmıştı ulaştı".split(), "rose"),
+    **dict.fromkeys(("yarı yarıya düştü", "yarı yarıya azaldı", "yarı yarıya indi"), "halved"),
+}
+#: How much it changed, before them: "yüzde 65 azalarak".
+CHANGE_WAYS_TURKISH: Final = word_set("azalarak düşerek gerileyerek artarak yükselerek azalışla düşüşle artışla")
+#: Arabic verbs before "من 48 إلى 17".
+CHANGE_VERBS_ARABIC: Final[dict[str, Changed]] = {
+    **dict.fromkeys("تراجع تراجعت انخفض انخفضت هبط هبطت تقلص تقلصت انكمش انكمشت".split(), "fell"),
+    **dict.fromkeys("ارتفع ارتفعت زاد زادت ازداد ازدادت صعد صعدت نما نمت".split(), "rose"),
+    **dict.fromkeys("تضاعف تضاعفت".split(), "doubled"),
+}
+#: Units of time, whose number before a change is no size of it.
+TIMES_FOREIGN: Final = word_set("gün hafta ay yıl يوم ايام أيام اسبوع أسبوع شهر اشهر أشهر سنة سنوات عام اعوام أعوام")
 #: Verbs by which somebody loses or gains a part of what they have.
 PART_VERBS: Final = {**dict.fromkeys("lost loses lose shed sheds".split(), "lost")}
 #: Hedges before such a verb, with what they make of its factor.

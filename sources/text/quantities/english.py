@@ -71,6 +71,8 @@ _PLURAL_SCALES: Final = word_set("hundreds thousands millions billions")
 def read_english(scan: Scan, first: int) -> Numeral | None:
     """The number in words that begins at a token, a skip for words that must not be counted, or None."""
     key = scan.key(first)
+    if scan.joined(first) and scan.at(first - 1).text in {"'", "’"} and scan.at(first - 2).kind == "n":
+        return None  # a Turkish case ending: "15'ten"
     if key in ZEROS and (read_out := _zero_point(scan, first)) is not None:
         return read_out
     if key in {"no", "none", "zero", "nil", "nought", "naught"}:
