@@ -18,12 +18,14 @@ from sources.text.lexicon.operators import (
     CLAUSE_OPENERS,
     COMPLEMENTISERS,
     CONDITIONALS,
+    DEGREES,
     DENYING_VERBS,
     DOUBTING,
     HEARSAY,
     IDLE_CONDITIONS,
     LATE_LIMITERS,
     PHRASE_OPENERS,
+    PRONOUNS,
     REACHING_VERBS,
     TAIL_DENIALS,
     TAIL_LIMITERS,
@@ -57,6 +59,7 @@ _THAT = re.compile(r"(?:\A|[\s,]+)(?:" + "|".join(map(re.escape, sorted(COMPLEME
 _THAT_REACH: Final = 32  # the longest "that" with all the spaces that may stand round it
 _BRINGS_IN: Final = COMPLEMENTISERS - {"so", "it", "to", "ce"}
 _VERBAL = re.compile(r"(?!wrongdoing|\w*thing)\w{2,}(?:ing|er|ir|oir|re)|zu")
+_TELLING: Final = frozenset({"tell", "tells", "told", "telling"})
 _FIRST_PERSON: Final = frozenset("i we i've we've i'm we're ich wir je j nous ben biz أنا نحن".split())
 _HEARSAY: Final = tuple(HEARSAY)
 _HEARSAY_ENDS = re.compile(
@@ -124,7 +127,7 @@ def _governed(words: Sequence[str]) -> bool:
         return last in DENYING_VERBS
     before = words[-6:-1]
     near = [word for at, word in enumerate(before) if not at or before[at - 1] not in _ASKING]
-    if any(is_negation(word) or word in DOUBTING for word in near):
+    if any(is_negation(word) or word in DOUBTING for word in near) or not DEGREES.isdisjoint(words[-2:-1]):
         return True
     return last in DENYING_VERBS or (len(words) > 1 and words[-2] in DENYING_VERBS)
 
@@ -138,11 +141,21 @@ def _denied(words: Sequence[str]) -> bool:
     return not rest or any(word in _BRINGS_IN for word in rest) or _VERBAL.fullmatch(rest[0]) is not None
 
 
-def _reported(key: str, words: Sequence[str], text: str, start: int) -> bool:
-    """Inside a quotation: whether the speaker only tells what somebody else says ("My rival says that | ...")."""
-    if not words or words[-1] not in SPEECH or _FIRST_PERSON.intersection(words) or _without_that(key) == key:
+def _reported(key: str, words: Sequence[str], text: str, start: int, first: str) -> bool:
+    """Inside a quotation: whether the speaker only tells what somebody else says ("My rival says (that) | ...")."""
+    if not words or _FIRST_PERSON.intersection(words) or not _within_marks(text, start):
         return False
-    before = text[max(0, start - _REACH) : start]
+    if hedging.according_before(key):
+        return True
+    near = words[-3:]
+    if _without_that(key) != key:
+        return any(word in SPEECH or word in CLAIMING_VERBS or word in _TELLING for word in near)
+    return words[-1] in CLAIMING_VERBS and (first in PRONOUNS or first in PHRASE_OPENERS)
+
+
+def _within_marks(text: str, start: int) -> bool:
+    """Whether the last double mark before `start`, if near, opens a quotation."""
+    before = text[max(0, start - _REACH) : start].rpartition("\n\n")[2]
     at = max(map(before.rfind, '"“”„«»'))
     return (
         at >= 0
@@ -205,8 +218,6 @@ def cut_head(folded: Folded, start: int, end: int | None = None) -> bool:
         return False
     if end is not None and _softened(folded, key, bare, start, end):
         return True
-    if _reported(key, words, text, start):
-        return True
     if _may_condition(key, every[-1]) and _conditioned(key, text, start):
         return True
     if bare.rstrip(" ,").endswith(_HEARSAY) and _HEARSAY_ENDS.search(bare) is not None:
@@ -226,18 +237,19 @@ def cut_head(folded: Folded, start: int, end: int | None = None) -> bool:
 
 
 def _softened(folded: Folded, key: str, bare: str, start: int, end: int) -> bool:
-    """Whether the words before soften the quotation, or a vague speaker and a verb of claiming enclose it (Turkish)."""
+    """Whether the words before soften the quotation or give it to somebody else; in Turkish the verb stands behind."""
     quoted = folded.key[folded.offset(start) : folded.offset(end)]
     first = WORD.search(quoted)
     if first is None:
         return False
-    if hedging.softened_before(key, bare, first[0]):
+    words = _last_clause(bare.rstrip(", "), _CLAUSE)
+    if hedging.softened_before(key, bare, first[0]) or _reported(key, words, folded.source, start, first[0]):
         return True
-    if VAGUE_SPEAKERS.isdisjoint(words_in(key)[-4:]):
-        return False
     last = (words_in(quoted[-32:]) or [""])[-1]
+    if not NOMINAL_CLAUSE.fullmatch(last):
+        return False
     following = WORD.match(folded.key, folded.offset(end) + 1)
-    return NOMINAL_CLAUSE.fullmatch(last) is not None and following is not None and following[0] in CLAIMING_VERBS
+    return following is not None and following[0] in CLAIMING_VERBS and _within_marks(folded.source, start)
 
 
 def _may_condition(key: str, last: str) -> bool:
@@ -330,7 +342,9 @@ def cut_tail(folded: Folded, end: int) -> bool:
         at = folded.offset(end)
         quoted = words_in(folded.key[max(0, at - 80) : at]) or [""]
         last = quoted[-1]
-        if hedging.softened_behind(key) or hedging.unreal_behind(key, quoted):
+        if hedging.according_behind(key) and _within_marks(folded.source, end):
+            return True
+        if hedging.softened_behind(key, quoted[-8:]) or hedging.unreal_behind(key, quoted):
             return True
         if _loses_negation(key, last) or _governed_behind(key, last):
             return True

@@ -21,7 +21,17 @@ from sources.text.lexicon.operators import (
     SUPPOSING,
     TAIL_LIMITERS,
 )
-from sources.text.lexicon.operators.english import BOUNDED_LATE, BOUNDING, NOT_MEANT
+from sources.text.lexicon.operators.english import (
+    ASKED_BEHIND,
+    BOUNDED_LATE,
+    BOUNDING,
+    FRAMES,
+    NOT_MEANT,
+    UNSAID,
+    WHENEVER,
+)
+from sources.text.lexicon.reporting import ACCORDING, ACCORDING_BEHIND, ACCORDING_JOINED
+from sources.text.matching.guards import is_negation
 from sources.text.matching.numerals import is_number
 
 _TAG = re.compile(r"[,.!?…]?[’'‘]?[\"“”„«»]\s*[,،]?\s*(?:[-–—]\s*)?([^.!?؟\n\"“”„«»]{2,90})")
@@ -37,9 +47,17 @@ _HEAD = re.compile(rf"(?<![^\W_])(?:{either(DISOWNING)})\Z")
 _DEGREE = re.compile(rf"(?<![^\W_])(?:{either(DEGREES)})\Z")
 _PORTION = re.compile(rf"(?<![^\W_])(?:{either(PORTIONS)})\Z")
 # The sentence just before, which sets up a world that is not: "Suppose the dam breaks. | The valley ...".
-_SUPPOSED = re.compile(rf"(?:\A|[.!?;:'] ?)(?:{either(SUPPOSING)})(?![^\W_])[^.!?;']{{0,200}}[.!?;:] ?\Z")
+_SUPPOSED = re.compile(rf"(?:\A|[.!?;:'] ?)(?:{either(SUPPOSING)})(?: [^\W_]+){{3,30}}[.!;:] ?\Z")
 _REMARK = re.compile(rf" ?[,;(-] ?(?:{either(REMARKS | TAIL_LIMITERS)})(?: ?[.,!?;')]| - |\Z)")
-_LATE = re.compile(rf"[.!;-] ?(?:{either(LATE_REMARKS)})(?![^\W_])")
+_LATE = re.compile(rf"[.!;-] ?(?:(?:{either(LATE_REMARKS)})(?![^\W_])|{either(REMARKS)}(?: ?[.!']|\Z))")
+_ACCORDING = re.compile(
+    rf"(?:\A|[.!?;:'] ?)(?:according to|{either(map(fold_key, ACCORDING | ACCORDING_JOINED))})"
+    r"(?! (?:the |our |my )?(?:plan|law|rules|figures|records))(?: [^\W_]+){1,6},? ?\Z"
+)
+_ACCORDING_BEHIND = re.compile(rf"(?<= )(?:{either(map(fold_key, ACCORDING_BEHIND))}),? ?\Z")
+_ACCORDING_TAIL = re.compile(rf",? (?:according to|{either(map(fold_key, ACCORDING | ACCORDING_JOINED))}) ")
+_PART_OF = re.compile(r"([^\W_]+) (in|of|out of|von|sur|des) ?\Z")
+_SHARES: Final = frozenset("half moitié yarısı نصف".split())
 
 
 def softened_before(key: str, bare: str, first: str) -> bool:
@@ -48,10 +66,19 @@ def softened_before(key: str, bare: str, first: str) -> bool:
     `key` ends where the quotation begins; `bare` is the same without a "that" at its end; `first` is the quotation's
     first word.
     """
-    if _HEAD.search(bare.rstrip(" ")):
+    if _HEAD.search(bare.rstrip(" ")) or FRAMES.search(key):
         return True
     words = words_in(bare[-40:])
     if bare != key and words and words[-1] in IDEAS:
+        return True
+    part = _PART_OF.search(key)
+    if (
+        part
+        and (is_number(part[1]) or part[1] == "one")
+        and (is_number(first) or (part[2] != "in" and first in PHRASE_OPENERS))
+    ):
+        return True
+    if words and words[-1] in _SHARES and first in PHRASE_OPENERS:
         return True
     if _DEGREE.search(key):
         return is_number(first) or first in PHRASE_OPENERS or not key.endswith(_NUMERIC)
@@ -74,11 +101,24 @@ def supposed_before(key: str) -> bool:
     return _SUPPOSED.search(key) is not None
 
 
-def softened_behind(key: str) -> bool:
-    """Whether a remark behind the quoted words, or the sentence after them, makes them unsure: ", on paper." """
-    if _REMARK.match(key) or _LATE.match(key) or BOUNDED_LATE.match(key):
+def according_before(key: str) -> bool:
+    """Whether the sentence gives what follows to somebody else: "According to the ministry, | ..."."""
+    return _ACCORDING.search(key) is not None or _ACCORDING_BEHIND.search(key) is not None
+
+
+def according_behind(key: str) -> bool:
+    """Whether the sentence goes on to give the words before it to somebody else: ", according to my brother"."""
+    return _ACCORDING_TAIL.match(key) is not None
+
+
+def softened_behind(key: str, words: Sequence[str]) -> bool:
+    """Whether a remark behind the quoted words, or the sentence after them, makes them unsure: ", on paper."
+
+    `words` are the last of the quotation.
+    """
+    if any(pattern.match(key) for pattern in (_REMARK, _LATE, BOUNDED_LATE, BOUNDING, WHENEVER)):
         return True
-    return BOUNDING.match(key) is not None
+    return ASKED_BEHIND.match(key) is not None and not any(map(is_negation, words))
 
 
 def unreal_behind(key: str, words: Sequence[str]) -> bool:
@@ -89,10 +129,12 @@ def unreal_behind(key: str, words: Sequence[str]) -> bool:
 
 
 def ironic(text: str, end: int) -> bool:
-    """Whether the speech tag right behind the words says that they were no serious statement: "..., " he joked."""
+    """Whether the tag right behind the words says that they were said in jest, or not at all: "..., " he joked."""
     tag = _TAG.match(text, end, min(len(text), end + 120))
     if tag is None:
         return False
     key = fold_key(tag[1])
+    if UNSAID.search(key):
+        return True
     words = WORD.findall(key)[:9]
     return any(word in IRONIES for word in words)

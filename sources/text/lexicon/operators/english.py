@@ -24,12 +24,13 @@ ENGLISH: Final = Operators(
         """
         so called|would be|at least|at most|in theory|according to|in part|on paper|so to speak|as it were|in a sense
         in a way|kind of|sort of|more than|less than|fewer than|some of|most of|half of|part of|many of|few of
+        as a joke|in jest|for a laugh|for fun|in a dream|in my dream|half of|half the
         """
     ),
     qualifiers=folded(
         """
         former ex alleged suspected presumed purported supposed fake false attempted potential
-        possible likely fictional hypothetical failed
+        possible likely fictional hypothetical failed too less half
         """
     ),
     tail_limiters=phrases(
@@ -41,6 +42,7 @@ ENGLISH: Final = Operators(
         rather than|instead of|at least until|at least for|at least not|at least in|at least on|at any rate|on paper
         or so|not that|about as far as|as far as i|as far as we|as far as is|as soon as|save for|depending on
         contingent on|but for|if only|or at least|or rather|more or less|excluding|short of|were it not
+        by the standards of|by our standards|by local standards|compared with|compared to|relative to|considering
         """
     ),
     causes=phrases("because of|because|due to|on account of|thanks to|for the sake of"),
@@ -139,7 +141,8 @@ ENGLISH: Final = Operators(
         wrongly said|mistakenly believed|mistakenly thought|falsely claimed|would have you believe|would have us believe
         want you to think|want you to believe|want us to think|want us to believe|wants you to think|wants us to believe
         wish i could say|wish we could say|wish i could tell you|like to be able to say|be lying if i said
-        be lying if we said|easy to say|remains to be seen whether|remains to be proved|yet to be proved
+        be lying if we said|a time when|the days when|a day when|under the impression|under the illusion|easy to say
+        remains to be seen whether|remains to be proved|yet to be proved
         """
     ),
     ideas=folded(
@@ -158,7 +161,7 @@ ENGLISH: Final = Operators(
         """
     ),
     supposing=phrases(
-        "suppose|supposing|imagine|assume|picture this|let us suppose|let's suppose|let's say|let us say|say"
+        "suppose|supposing|imagine|assume|picture this|let us suppose|let's suppose|let's say|let us say"
         "|let us assume|let's assume|let us pretend|let's pretend|let us imagine|let's imagine|what if"
     ),
     remarks=phrases(
@@ -175,7 +178,7 @@ ENGLISH: Final = Operators(
         """
         or so they say|or so we|or so i|so they say|so we are told|so i am told|so i was told|so we were told
         not really|not yet|just kidding|only joking|i am joking|i'm joking|i was joking|at least until|at least not
-        at least for now|at least on paper|at least in theory|in theory|on paper|not that|or so the|in my dreams|if only
+        at least for now|at least on paper|at least in theory|not that|or so the|in my dreams|if only
         """
     ),
     ironies=folded("joked joking jokingly jest deadpanned sarcastically sarcastic mockingly facetiously sarcasm"),
@@ -215,6 +218,7 @@ BOUNDED_LATE: Final = re.compile(
     r"(?![^\W_])"
     r"|(?:that|this)(?:'s| is| was) (?:only |just )?what (?:they|people|everybody|everyone|some|i was|we were|we are"
     r"|critics)(?![^\W_])"
+    r"|[^.!?;']{1,60}, that is(?=[.!']|\Z)"
     r"|(?:so|or so) (?:[^\W\d_]+ ){1,4}(?:say|says|claim|claims|think|hope|hoped|thought|told|believed?)(?![^\W_])"
     r")"
 )
@@ -223,4 +227,26 @@ BOUNDING: Final = re.compile(
     r" ?[,-] ?(?:or so|so|or that is what|that is what|that's what|at least that is what|at least that's what) "
     r"(?:[^\W\d_]+ ){1,5}(?:say|says|said|claims?|claimed|thinks?|thought|hoped?|told|tells?|telling|believe[ds]?)"
     r"(?![^\W_])"
+)
+
+#: What holds only sometimes: "He is a good surgeon when he is sober".
+WHENEVER: Final = re.compile(
+    r" (?:when|whenever|where) (?:i|you|he|she|it|we|they|there|the [^\W\d_]+)"
+    r"(?:'s|'re|'m| is| are| am| has| have| can| feels?| wants?| gets?)(?![^\W_])"
+)
+#: A statement that turns into a doubting question: "The plan is sound, is it?"
+ASKED_BEHIND: Final = re.compile(
+    r", (?:is|are|was|were|does|do|did|has|have|had|will|would|can|could) (?:i|you|he|she|it|we|they) ?\?"
+)
+#: A world that is not ours, or no longer, before the clause set in it: "In the film, ...", "Until last year, ...".
+FRAMES: Final = re.compile(
+    r"(?:\A|[.!?;:'] ?)(?:(?:and|but|so) )?(?:(?:in|on) (?:the|a|my|his|her|their|your|this|that|our|some) "
+    r"(?:[^\W\d_]+ )?(?:film|movie|book|novel|play|story|series|game|dreams?|nightmares?|joke|fairy tale|legend|myth"
+    r"|version|scenario|fantasy|simulation|exercise)|(?:until|till|up to) (?:[^\W_]+ ?){1,4}|in theory|on paper"
+    r"|formerly|once),? ?\Z"
+)
+#: Behind the marks: the words were not said.
+UNSAID: Final = re.compile(
+    r"(?:misquoted|wrongly quoted|falsely quoted|(?:never|did not|didn't|never actually) (?:say|said)\Z"
+    r"|den(?:y|ies|ied) (?:ever )?(?:saying|having said)|(?:is|was)(?: not|n't) what|not the words)(?![^\W_])"
 )

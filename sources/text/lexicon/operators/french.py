@@ -19,7 +19,9 @@ FRENCH: Final = Operators(
         éventuellement apparemment prétendument partiellement sinon hormis
         """
     ),
-    hiding_phrases=phrases("peut être|sans doute|soi disant"),
+    hiding_phrases=phrases(
+        "peut être|sans doute|soi disant|pour rire|en plaisantant|la moitié|en partie|sur le papier"
+    ),
     qualifiers=folded(
         """
         ancien ancienne anciens anciennes présumé présumée présumés prétendu prétendue prétendus supposé
@@ -70,7 +72,8 @@ FRENCH: Final = Operators(
     answering_verbs=folded("répondu répond répondit rétorqué rétorque répliqué réplique riposté"),
     vague_speakers=folded("certains beaucoup critiques on adversaires opposants autres gens d'aucuns détracteurs"),
     claiming_verbs=folded(
-        "disent prétendent croient affirment pensent soutiennent dit prétend affirme soutient estiment craignent"
+        "disent prétendent croient affirment pensent soutiennent dit prétend affirme soutient estiment craignent trouve"
+        " trouvent estime juge jugent"
     ),
     doubting=folded(
         """
@@ -111,7 +114,7 @@ FRENCH: Final = Operators(
         """
     ),
     late_remarks=phrases(
-        "du moins jusqu'|du moins en|du moins pour|du moins sur|au moins jusqu'|en théorie|sur le papier|enfin presque"
+        "du moins jusqu'|du moins en|du moins pour|du moins sur|au moins jusqu'|enfin presque"
         "|c'est ce qu'on|c'est ce qu'ils|c'est du moins ce|je plaisante|non pas que|pas vraiment"
     ),
     ironies=folded("plaisanté plaisante plaisantant ironisé ironise ironiquement moqueur"),

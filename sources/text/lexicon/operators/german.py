@@ -20,12 +20,13 @@ GERMAN: Final = Operators(
         weitgehend höchstens mindestens vorausgesetzt
         """
     ),
+    hiding_phrases=phrases("zum spaß|zum scherz|im scherz|aus spaß|so genannte|auf dem papier"),
     qualifiers=folded(
         """
         ehemalige ehemaliger ehemaligen ehemaliges frühere früherer früheren mutmassliche mutmasslicher mutmasslichen
         angebliche angeblicher angeblichen angebliches sogenannte sogenannter sogenannten vermeintliche vermeintlicher
         vermeintlichen versuchte versuchter versuchten gescheiterte falsche falscher falschen mögliche möglicher
-        möglichen designierte
+        möglichen designierte halbe halben halbes
         """
     ),
     tail_limiters=phrases(
@@ -103,7 +104,10 @@ GERMAN: Final = Operators(
         "der die das den dem des dieser diese dieses mein unser unsere sein ihre ein eine einen herr frau"
     ),
     introductory=folded("heute gestern morgen jetzt schließlich ehrlich zuerst inzwischen"),
-    disowning=phrases("früher geglaubt|früher gedacht|dachte früher|glaubte früher|glaubte einmal|dachte einmal"),
+    disowning=phrases(
+        "eine zeit, in der|im glauben|früher geglaubt|früher gedacht|dachte früher|glaubte früher"
+        "|glaubte einmal|dachte einmal"
+    ),
     ideas=folded("idee vorstellung annahme vermutung eindruck theorie vorurteil klischee glaube hoffnung gefahr"),
     degrees=phrases("fast|beinahe|nahezu|so gut wie|mindestens|höchstens|bis zu|mehr als|weniger als"),
     portions=phrases("einige|die meisten|viele|wenige|ein teil|ein drittel|die hälfte|die mehrheit"),
@@ -118,7 +122,7 @@ GERMAN: Final = Operators(
     ),
     late_remarks=phrases(
         "zumindest bis|zumindest noch|zumindest auf|jedenfalls bis|jedenfalls noch|das behaupten|das sagen jedenfalls"
-        "|so heißt es|heißt es|das war ein scherz|nicht wirklich|nicht dass|war nur ein scherz|theoretisch"
+        "|so heißt es|heißt es|das war ein scherz|nicht wirklich|nicht dass|war nur ein scherz"
     ),
     ironies=folded("scherzte scherzt scherzhaft ironisch sarkastisch witzelte witzelt höhnisch augenzwinkernd"),
     notes=phrases(

@@ -19,6 +19,7 @@ TURKISH: Final = Operators(
         güya kısmen ise sanki hariç dışında
         """
     ),
+    hiding_phrases=phrases("şaka olsun diye|şaka yollu|sözüm ona|kâğıt üzerinde"),
     qualifiers=folded("eski sözde şüpheli sahte iddia olası muhtemel sabık"),
     tail_limiters=phrases(
         """
@@ -50,7 +51,10 @@ TURKISH: Final = Operators(
     unreal_verbs=folded("keşke diyelim varsayalım"),
     answering_verbs=folded("yanıtladı cevapladı karşılık yanıt cevap"),
     vague_speakers=folded("bazıları kimileri eleştirmenler muhalifler birçokları herkes birileri"),
-    claiming_verbs=folded("iddia diyor diyorlar söylüyor söylüyorlar düşünüyor sanıyor savunuyor ediyor ediyorlar"),
+    claiming_verbs=folded(
+        "iddia diyor diyorlar söylüyor söylüyorlar düşünüyor sanıyor savunuyor ediyor ediyorlar söyledi söylediler"
+        " sandı sandılar inanıyor inanıyorlar"
+    ),
     doubting=folded("yalan yanlış iftira efsane söylenti masal hayal"),
     denying_verbs=folded("yalanladı reddetti reddediyor inkar"),
     complementisers=folded("ki"),
@@ -75,9 +79,7 @@ TURKISH: Final = Operators(
         sözüm ona|güya|aşağı yukarı|resmen|diyelim|inşallah|öyle diyorlar|öyle deniyor
         """
     ),
-    late_remarks=phrases(
-        "en azından|daha doğrusu|öyle diyorlar|öyle deniyor|şaka yapıyorum|şaka tabii|pek sayılmaz|kâğıt üzerinde"
-    ),
+    late_remarks=phrases("en azından|daha doğrusu|öyle diyorlar|öyle deniyor|şaka yapıyorum|şaka tabii|pek sayılmaz"),
     ironies=folded("espri şakayla esprisini alaycı alaylı alayla şakalaştı"),
     notes=phrases(
         "sic|gülüşmeler|gülüşme|gülüyor|gülerek|kahkaha|alkış|alkışlar|sessizlik|duraklama|anlaşılmıyor|aynen"
