@@ -23,6 +23,7 @@ _READ: Final = 20_000
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LETTER: Final = re.compile(r"[^\W\d_]")
+_OTHER_LETTER: Final = re.compile(r"[^\W\d_\x00-\x7f]")
 _GARBLED: Final = re.compile(
     "[\ufffd\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]|\\(cid:\\d+\\)|[ÃÂØÙÐÑ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]"
 )
@@ -55,7 +56,7 @@ def language_of(text: str, start: int = 0, end: int | None = None) -> str | None
     de, fr, tr, es, it, nl, pt; by letters: ar, fa, ur, he, el, ru, uk, hy, ka, hi, th, zh, ja, ko.
     """
     piece = text[start : len(text) if end is None else end][:_READ]
-    if piece.isascii():
+    if piece.isascii() or not _OTHER_LETTER.search(piece):
         return _by_words(piece)
     letters = Counter(map(_script, _LETTER.findall(piece)))
     total = letters.total()

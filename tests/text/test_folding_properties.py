@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sources.text import Span
 from sources.text.folding import WORD, WordIndex, fold, fold_keeping_case
 from sources.text.matching import match_quote
+from sources.text.matching.pieces import Prepared
 
 AWKWARD = (
     "İıß’‘“”«»„…–—-‐\u2212\u00a0\u202f \t\n\r\x0b\x0c\x85\u2028\x00\x1b\x7f\ufffc\ud800\udfff\U0001d42f\U0001f676"
@@ -127,10 +128,10 @@ def test_the_rarest_word_leads_to_the_same_places_as_reading_through(words: list
     low = data.draw(st.integers(0, len(key)))
     high = data.draw(st.integers(low, len(key)))
     needle = key[low:high].strip(" '.,-")
-    index = WordIndex(key)
-    seed = index.rarest(needle)
-    if seed is None:
+    prepared, index = Prepared(needle), WordIndex(key)
+    seed = prepared.seed(prepared.whole, index) if prepared.whole else None
+    if prepared.whole is None or seed is None:
         return
-    offset, places = seed
+    needle, (offset, places) = prepared.whole.key, seed
     found = [index.starts[place] - offset for place in places if key.startswith(needle, index.starts[place] - offset)]
     assert found == [at for at in range(len(key)) if needle and key.startswith(needle, at)]

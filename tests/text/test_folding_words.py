@@ -1,9 +1,12 @@
 """The quick ways to a stretch's words give the words that the whole way gives."""
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.text.folding import WORD, fold, fold_key, parted, words_in
+from sources.text.folding import WORD, WordIndex, fold, fold_key, parted, words_in
+from sources.text.matching.pieces import Prepared
 
 PLAIN = st.text(alphabet="ab cz'-.,:/%019\"\n…é’—\u00a0\u0301", max_size=60)
 
@@ -34,8 +37,22 @@ def test_an_offset_is_where_the_span_from_it_begins(text: str, data: st.DataObje
     assert folded.offset(at) == folded.from_source(at, at).start
 
 
+def seed(quote: str, index: WordIndex) -> tuple[int, Sequence[int]] | None:
+    prepared = Prepared(quote)
+    return prepared.seed(prepared.whole, index) if prepared.whole else None
+
+
 def test_the_rarest_inner_word_and_its_offset() -> None:
     index = fold("the cat sat on the mat and the dog sat too").words
-    assert index.rarest("sat on the mat and") == (4, index.postings["on"])
-    assert index.rarest("the mat") is None
-    assert index.rarest("the lion sat") == (4, ())
+    assert seed("sat on the mat and", index) == (4, index.postings["on"])
+    assert seed("the mat", index) is None
+    assert seed("the lion sat", index) == (4, ())
+
+
+def test_a_word_beside_a_mark_is_no_seed_nor_one_of_another_fragment() -> None:
+    index = fold("the cat sat on the mat and the dog sat too").words
+    assert seed("cat sat on [the] dog sat too", index) == (4, index.postings["sat"])
+    prepared = Prepared("the cat sat … and the dog sat")
+    first, second = prepared.parts[0]
+    assert prepared.seed(first, index) == (4, index.postings["cat"])
+    assert prepared.seed(second, index) == (8, index.postings["dog"])

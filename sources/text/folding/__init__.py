@@ -38,6 +38,8 @@ _SPECIAL = re.compile(
     f"|{LOOK}"
     f"|{MARK}++"
 )
+# Without one of these, two apostrophes, hyphens or stops a line of ASCII has nothing special; this is seen much sooner.
+_SPACED = re.compile(" [ ;:!?,.%-]")
 _BEFORE_CLOSING = re.compile(r"[;:!?,](?!\d)|\.(?![\w.])")
 
 
@@ -106,11 +108,18 @@ def _without_pages(text: str, first: str, *, inside: bool) -> str:
     return "".join(parts)
 
 
+def _is_settled(first: str) -> bool:
+    """Whether the first pass over a text of one line left nothing to do."""
+    if first.isascii() and not ("''" in first or "--" in first or ".." in first or _SPACED.search(first)):
+        return True
+    return _SPECIAL.search(first) is None
+
+
 def _fold(text: str, *, cased: bool = False, inside: bool = False) -> Folded:
     first = first_pass(text, cased=cased)
     if "\n" in first:
         first = _without_pages(text, first, inside=inside)
-    elif _SPECIAL.search(first) is None:
+    elif _is_settled(first):
         table = array("I", (0, len(first)))
         return Folded(text, first, table, table)
     parts: list[str] = []
@@ -149,11 +158,15 @@ def fold_key(text: str) -> str:
     """`fold(text).key`, for a stretch of which only the words matter; half the cost of the whole where it is short."""
     if text.isascii() and "\n" not in text:
         first = first_pass(text, cased=False)
-        if _SPECIAL.search(first) is None:
+        if _is_settled(first):
             return first.replace('"', "'")
     return _fold(text).key
 
 
 def fold_keeping_case(text: str) -> str:
     """The same folding but for case: tells a difference of typography from one of capitals. For short texts."""
+    if "\n" not in text:
+        first = first_pass(text, cased=True)
+        if _is_settled(first):
+            return first.replace('"', "'")
     return _fold(text, cased=True).text.replace('"', "'")

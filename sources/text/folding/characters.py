@@ -112,7 +112,9 @@ def first_pass(text: str, *, cased: bool) -> str:
         if not cased:
             # İ is the one character whose lower case is longer than itself; İ and I both fold to i.
             text = text.replace("İ", "I").lower()
-        text = _mapped(text, _KEEP if cased else _FOLD)
+        text = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+        if not text.isascii():  # most often these four were all
+            text = _mapped(text, _KEEP if cased else _FOLD)
     if not text.isprintable() and _CONTROL.search(text):
         text = text.replace("\r\n", DROP + "\n")
         for control in set(_CONTROL.findall(text)):

@@ -3,7 +3,7 @@
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from sources.text import Span
 from sources.text.folding.words import WordIndex
@@ -11,6 +11,9 @@ from sources.text.folding.words import WordIndex
 _LINE_END = re.compile(r"\w-[ \t]*\r?\n[ \t]*\w")
 _READ_THROUGH = 60_000  # code points that are searched sooner than an index is asked
 _COMPOUND = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+
+#: Tells the rarest word inside some needle: its offset there, and the word numbers where the text has it.
+Rarest = Callable[[WordIndex], tuple[int, Sequence[int]] | None]
 
 
 class Folded:
@@ -65,13 +68,14 @@ class Folded:
             )
         return self._joined
 
-    def occurrences(self, needle: str, low: int, high: int) -> Iterator[int]:
+    def occurrences(self, needle: str, low: int, high: int, rarest: Rarest) -> Iterator[int]:
         """Where `needle` stands in `key[low:high]`, in order; it must begin and end as a word or number does.
 
         A long text is not read through: the rarest word inside the needle leads to the few places it can be at.
+        `rarest` is asked for that word; without an answer the text is read through.
         """
         key = self.key
-        seed = self.words.rarest(needle) if high - low > _READ_THROUGH else None
+        seed = rarest(self.words) if high - low > _READ_THROUGH else None
         if seed is None or len(seed[1]) * _READ_THROUGH > 50 * (high - low):
             at = key.find(needle, low, high)
             while at >= 0:

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from array import array
 from collections import defaultdict
-from collections.abc import Sequence
 from functools import partial
 from itertools import accumulate
 
@@ -34,7 +33,6 @@ WORD = re.compile(
 )
 # The same over folded text that is all ASCII, where it takes a third of the time.
 _PLAIN_WORD = re.compile(r"[a-z]++(?:'[a-z]++|\d++)*+|\d+(?:[.,:/]\d+)*+%?+")
-_MOST_WORDS = 60  # that are looked at to find a rare one
 _PARTED = re.compile(f"({WORD.pattern})")
 _PLAIN_PARTED = re.compile(f"({_PLAIN_WORD.pattern})")
 
@@ -71,18 +69,3 @@ class WordIndex:
             postings[word].append(at)
         postings.default_factory = None
         self.postings: dict[str, array[int]] = postings
-
-    def rarest(self, needle: str) -> "tuple[int, Sequence[int]] | None":
-        """The rarest word strictly inside a folded stretch: its offset there, and the word numbers where it stands.
-
-        The first and the last word do not count, since they may be parts of longer ones in the text. None when there
-        is none between; no places when the text lacks one of them.
-        """
-        parts = parted(needle)
-        get = self.postings.get
-        found = [get(word, ()) for word in parts[3 : min(len(parts) - 3, 2 * _MOST_WORDS + 3) : 2]]
-        if not found:
-            return None
-        counts = list(map(len, found))
-        at = counts.index(min(counts))
-        return sum(map(len, parts[: 3 + 2 * at])), found[at]

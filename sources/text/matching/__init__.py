@@ -37,13 +37,15 @@ def _scripts(text: str) -> set[str]:
 
 def _find(prepared: Prepared, folded: Folded, region: Span) -> QuoteMatch | None:
     found = find_whole(prepared, folded, region)
-    if found is None and any(join.kind for join in prepared.parts[1]):
+    if found is None and prepared.marked and any(join.kind for join in prepared.parts[1]):
         found = find_chains(prepared, folded, region)
     return found
 
 
 def _other_script(prepared: Prepared, folded: Folded) -> bool:
     """Whether quotation and text have no script in common. One shared word, or letter, settles it at little cost."""
+    if any(prepared.places(folded.words)):
+        return False
     known, key = folded.words.postings.__contains__, prepared.folded.key
     if any(map(known, key.split())) or any(map(known, words_in(key))):
         return False

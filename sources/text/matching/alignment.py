@@ -6,8 +6,7 @@ decides nothing here but where to look.
 
 import itertools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Indel, Levenshtein
 
@@ -20,8 +19,7 @@ _NEAR: Final = 2
 _LONGEST_HEAD: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One stretch of an alignment over word numbers: equal, replace, insert (quotation only) or delete."""
 
     op: str
@@ -31,8 +29,7 @@ class Step:
     source_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """The steps from the first to the last word of the quotation, and how many of its words are equal."""
 
     steps: tuple[Step, ...]
@@ -100,12 +97,11 @@ def _blocks(
     quote: Sequence[str], words: Sequence[str], low: int, high: int, bridges: Callable[[int, int], bool]
 ) -> list[list[int]]:
     """The runs of equal words: first in the quotation, first in the source, how many."""
-    blocks = [
-        [code.src_start, low + code.dest_start, code.src_end - code.src_start]
-        for code in Levenshtein.opcodes(quote, words[low:high])
-        if code.tag == "equal"
-    ]
-    _drop_strays(blocks, bridges)
+    found = Levenshtein.editops(quote, words[low:high]).as_matching_blocks()
+    blocks = [[block.a, low + block.b, block.size] for block in found]
+    blocks.pop()  # the last one only says where both end
+    if len(blocks) > 1:
+        _drop_strays(blocks, bridges)
     if blocks:
         _tighten(blocks, quote, words, low, high)
     return blocks
@@ -114,18 +110,15 @@ def _blocks(
 def _drop_strays(blocks: list[list[int]], bridges: Callable[[int, int], bool]) -> None:
     """Take off short blocks at either end that stand too far from the rest to belong to it."""
 
-    def far(left: list[int], right: list[int], length: int) -> bool:
-        skipped = right[1] - left[1] - left[2]
-        excess = skipped - (right[0] - left[0] - left[2])
-        return excess > 2 * length + 2 and not bridges(left[1] + left[2], right[1])
-
     changed = True
     while changed and len(blocks) > 1:
         changed = False
         head = tail = 0
         for at in range(len(blocks) - 1):
             head += blocks[at][2]
-            if head <= 3 and far(blocks[at], blocks[at + 1], head):
+            if head > 3:
+                break
+            if _far(blocks[at], blocks[at + 1], head, bridges):
                 del blocks[: at + 1]
                 changed = True
                 break
@@ -133,10 +126,19 @@ def _drop_strays(blocks: list[list[int]], bridges: Callable[[int, int], bool]) -
             continue
         for at in range(len(blocks) - 1, 0, -1):
             tail += blocks[at][2]
-            if tail <= 3 and far(blocks[at - 1], blocks[at], tail):
+            if tail > 3:
+                break
+            if _far(blocks[at - 1], blocks[at], tail, bridges):
                 del blocks[at:]
                 changed = True
                 break
+
+
+def _far(left: list[int], right: list[int], length: int, bridges: Callable[[int, int], bool]) -> bool:
+    """Whether more words lie between two blocks than `length` words at the end could belong to the rest across."""
+    end = left[1] + left[2]
+    excess = right[1] - end - (right[0] - left[0] - left[2])
+    return excess > 2 * length + 2 and not bridges(end, right[1])
 
 
 def _tighten(blocks: list[list[int]], quote: Sequence[str], words: Sequence[str], low: int, high: int) -> None:
@@ -176,8 +178,6 @@ def _settle(
         if left[0] + left[2] != right[0] or right[1] == left[1] + left[2]:
             continue
         low, high = left[1] + left[2], right[1]
-        if bridges(low, high):
-            continue
         shifts = []
         shift = 0
         while shift < right[2] - 1 and words[low + shift] == quote[right[0] + shift]:
@@ -187,6 +187,8 @@ def _settle(
         while shift < left[2] - 1 and words[high - shift - 1] == quote[left[0] + left[2] - shift - 1]:
             shift += 1
             shifts.append(-shift)
+        if not shifts or bridges(low, high):
+            continue
         for shift in shifts:
             if bridges(low + shift, high + shift):
                 left[2] += shift

@@ -93,13 +93,14 @@ def _looking_alike(prepared: Prepared, folded: Folded) -> QuoteMatch | None:
 
 def _quilt(comparison: Comparison, aligned: alignment.Alignment | None) -> QuoteMatch | None:
     """A quotation sewn together from runs that stand in different places of the text, or in another order."""
-    words, postings = comparison.words, comparison.index.postings
+    words = comparison.words
     gaps = min(len(words) // 10, len(words) - 1 - (aligned.matched if aligned is not None else 0))
-    if sum(word not in postings for word in words) > gaps:
+    places = comparison.prepared.places(comparison.index)
+    if sum([not found for found in places]) > gaps:
         return None
-    runs = alignment.runs(words, comparison.index, gaps=gaps)
+    runs = alignment.runs(words, comparison.index, places, gaps=gaps)
     covered = sum(length for _, _, length in runs)
-    if len(runs) < 2 or covered < 0.9 * len(comparison.words) or (aligned is not None and aligned.matched >= covered):
+    if len(runs) < 2 or covered < 0.9 * len(words) or (aligned is not None and aligned.matched >= covered):
         return None
     flags: set[Flag] = set()
     for (_, left, length), (_, right, _) in itertools.pairwise(runs):

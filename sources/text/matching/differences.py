@@ -11,7 +11,7 @@ from sources.text.lexicon.marks import LOOKALIKES
 from sources.text.lexicon.numerals import ORDINAL_ENDINGS, ORDINALS, PERCENT_PARTS
 from sources.text.lexicon.operators import NEGATIVE_PREFIXES, NEGATIVE_SUFFIXES, NUMBER_JOINERS
 from sources.text.matching.guards import is_negation, modal
-from sources.text.matching.numerals import may_belong, values
+from sources.text.matching.numerals import may_begin, may_belong, values
 from sources.text.matching.results import Edit, EditKind, Flag, Op
 
 _HYPHENATED = re.compile(r"[-‐‑\u00ad][ \t]*\r?\n|\u00ad")
@@ -56,7 +56,7 @@ def _differ_in_case(ours: str, theirs: str) -> bool:
 
 def _opposed(ours: str, theirs: str) -> bool:
     """Two words of which one is the other with a denying prefix or ending: able, unable; useful, useless."""
-    short, long = sorted((ours, theirs), key=len)
+    short, long = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
     if len(short) >= 3 and long.endswith(short) and long[: -len(short)] in NEGATIVE_PREFIXES:
         return True
     if not (short.endswith(_NEGATIVE_ENDS) and long.endswith(_NEGATIVE_ENDS)):
@@ -69,7 +69,7 @@ def _opposed(ours: str, theirs: str) -> bool:
 
 
 def _negations(words: Sequence[str]) -> int:
-    return sum(is_negation(word) for word in words)
+    return sum(map(is_negation, words))
 
 
 def _modals(words: Sequence[str]) -> list[str]:
@@ -97,7 +97,7 @@ def _in_number(word: str) -> bool:
 def looks_alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether the words are equal once letters of other scripts are read as the Latin ones they resemble."""
     first, second = " ".join(ours), " ".join(theirs)
-    if first.isascii() and second.isascii():
+    if not first or not second or (first.isascii() and second.isascii()):
         return False
     return first != second and first.translate(LOOKALIKES) == second.translate(LOOKALIKES)
 
@@ -116,9 +116,10 @@ def changed_flags(ours: Sequence[str], theirs: Sequence[str]) -> frozenset[Flag]
         return frozenset({"homoglyph"})
     if _negations(ours) != _negations(theirs) or any(_opposed(a, b) for a in ours for b in theirs if a != b):
         flags.add("negation")
-    if values(ours) != values(theirs):
+    both = (*ours, *theirs)
+    if any(map(may_begin, both)) and values(ours) != values(theirs):
         flags.add("number")
-    if _modals(ours) != _modals(theirs):
+    if any(map(modal, both)) and _modals(ours) != _modals(theirs):
         flags.add("modal")
     return frozenset(flags)
 

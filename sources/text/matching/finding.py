@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import Final
 
@@ -21,9 +22,9 @@ _BRACKET_REACH: Final = 80
 _SHORT_FRAGMENT: Final = 3
 
 
-def places(folded: Folded, fragment: Fragment, low: int, high: int) -> Iterator[Span]:
+def places(prepared: Prepared, folded: Folded, fragment: Fragment, low: int, high: int) -> Iterator[Span]:
     """Where the fragment's folded words stand in `folded.key[low:high]`, no token cut."""
-    for at in islice(folded.occurrences(fragment.key, low, high), _MAX_TRIES):
+    for at in islice(folded.occurrences(fragment.key, low, high, partial(prepared.seed, fragment)), _MAX_TRIES):
         end = at + len(fragment.key)
         if stands(folded, fragment, at, end):
             yield Span(at, end)
@@ -46,10 +47,9 @@ def hyphenated(folded: Folded, fragment: Fragment, low: int, high: int) -> Itera
     """Source spans where the fragment stands but for hyphens at line ends, which may belong to a compound.
 
     Folding has to join "Iran-" and "backed" across a line's end; only the quotation can tell that the hyphen stays.
-    A hyphen anywhere else must be there or not be there on both sides.
+    A hyphen anywhere else must be there or not be there on both sides. Worth asking only for a fragment with a hyphen
+    in a text with line ends hyphenated.
     """
-    if "-" not in fragment.key or not folded.has_line_ends:
-        return
     bare = _COMPOUND.sub("", fragment.key)
     text, hyphens = folded.joined
     at, tries = text.find(bare), 0
@@ -120,12 +120,9 @@ def find_whole(prepared: Prepared, folded: Folded, region: Span) -> QuoteMatch |
     fragment = prepared.whole
     if fragment is None:
         return None
-    hits: list[Span] = []
-    for hit in places(folded, fragment, region.start, region.end):
-        hits.append(folded.to_source(hit.start, hit.end))
-        if len(hits) > _MAX_PLACES:
-            break
-    if not hits:
+    found = places(prepared, folded, fragment, region.start, region.end)
+    hits = [folded.to_source(hit.start, hit.end) for hit in islice(found, _MAX_PLACES + 1)]
+    if not hits and "-" in fragment.key and folded.has_line_ends:
         hits = list(hyphenated(folded, fragment, region.start, region.end))
     if not hits:
         return None
@@ -159,13 +156,13 @@ class _Chain:
 
 def find_chains(prepared: Prepared, folded: Folded, region: Span) -> QuoteMatch | None:
     """The fragments in order, each near the one before; None when they do not stand so anywhere."""
-    fragments, joins = prepared.parts
+    fragments = prepared.parts[0]
     if not fragments:
         return None
     anchor = max(range(len(fragments)), key=lambda at: len(fragments[at].key))
     chains: list[_Chain] = []
-    for tries, hit in enumerate(places(folded, fragments[anchor], region.start, region.end)):
-        chain = _extend(folded, fragments, joins, anchor, hit)
+    for tries, hit in enumerate(places(prepared, folded, fragments[anchor], region.start, region.end)):
+        chain = _extend(prepared, folded, anchor, hit)
         if chain is not None and chain not in chains:
             chains.append(chain)
         if tries >= _MAX_PLACES:
@@ -182,14 +179,13 @@ def _reach(join: Join) -> int:
     return _ELLIPSIS_REACH if join.kind == "ellipsis" else _BRACKET_REACH
 
 
-def _extend(
-    folded: Folded, fragments: tuple[Fragment, ...], joins: tuple[Join, ...], anchor: int, hit: Span
-) -> _Chain | None:
+def _extend(prepared: Prepared, folded: Folded, anchor: int, hit: Span) -> _Chain | None:
+    fragments, joins = prepared.parts
     hits = [hit]
     for at in range(anchor + 1, len(fragments)):
         low = hits[-1].end
         high = low + _reach(joins[at]) + len(fragments[at].key)
-        found = next(places(folded, fragments[at], low, min(high, len(folded.key))), None)
+        found = next(places(prepared, folded, fragments[at], low, min(high, len(folded.key))), None)
         if found is None:
             return None
         hits.append(found)

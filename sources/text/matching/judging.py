@@ -3,17 +3,16 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import Final
 
 from sources.text import Span
-from sources.text.folding import WORD, Folded, WordIndex, fold_key, parted, words_in
+from sources.text.folding import WORD, Folded, WordIndex, fold_key, words_in
 from sources.text.languages import language_of
 from sources.text.lexicon.operators import NEGATIVE_PREFIXES
 from sources.text.matching import alignment, differences, guards, marks, naming, turns
 from sources.text.matching.guards import is_negation
 from sources.text.matching.numerals import may_belong, values
-from sources.text.matching.pieces import Join, Prepared
+from sources.text.matching.pieces import Prepared
 from sources.text.matching.results import Edit, EditKind, Flag, Op
 
 _HARMLESS: Final[frozenset[EditKind]] = frozenset({"typography", "interruption", "elision", "bracket", "numeral"})
@@ -49,22 +48,8 @@ class Comparison:
         self.folded = folded
         self.index = index
         self.found = Findings()
-        self.words: list[str] = []
-        self.starts: list[int] = []  # of each word in the quotation's folded key
-        self.ends: list[int] = []
-        self.joins: dict[int, Join] = {}
+        self.words, self.starts, self.ends, _, self.joins = prepared.wording
         self._german: bool | None = None
-        fragments, joins = prepared.parts
-        key = prepared.folded.key
-        for fragment, join in zip(fragments, joins, strict=False):
-            if join.kind and self.words:
-                self.joins[len(self.words)] = join
-            span = prepared.folded.from_source(fragment.start, fragment.end)
-            parts = parted(key[span.start : span.end])
-            borders = list(accumulate(map(len, parts), initial=span.start))
-            self.words += parts[1::2]
-            self.starts += borders[1:-1:2]
-            self.ends += borders[2::2]
 
     # -- places ---------------------------------------------------------------------------------------------
 
@@ -106,7 +91,9 @@ class Comparison:
     def best(self) -> alignment.Alignment | None:
         """The window whose alignment leaves the fewest differences."""
         candidates = []
-        for low, high in alignment.windows(self.words, self.index, gapped=bool(self.joins)):
+        for low, high in alignment.windows(
+            self.words, self.index, self.prepared.places(self.index), gapped=bool(self.joins)
+        ):
             found = alignment.align(
                 self.words, self.index, low, high, bridges=self.bridges, same_sentence=self.same_sentence
             )
@@ -380,7 +367,7 @@ class Comparison:
         if self._german is None:
             at = self.source_span(source[0], source[0]).start
             near = self.folded.source[max(0, at - 300) : at + 300]
-            self._german = "de" in (language_of(self.prepared.plain), language_of(near))
+            self._german = language_of(self.prepared.plain) == "de" or language_of(near) == "de"
         return self._german
 
     # -- results -----------------------------------------------------------------------------------------------

@@ -58,10 +58,18 @@ _BRACKET = re.compile(r"\s*\[([^\[\]\n]{1,80})\]\s*\Z")
 
 def is_literal(mark: str, raw: str) -> bool:
     """Whether the source has the very same mark there and nothing else: then it is no change of the writer's."""
-    ours, theirs = fold_key(mark).strip("[]() "), fold_key(raw).strip(" .,;:!?'-")
+    ours = fold_key(mark).strip("[]() ")
     if not WORD.search(ours):
         return bool(raw.strip()) and not WORD.search(raw) and ELLIPSIS.search(raw) is not None
+    if _unbracketed(raw):
+        return False
+    theirs = fold_key(raw).strip(" .,;:!?'-")
     return theirs in (f"[{ours}]", f"({ours})")
+
+
+def _unbracketed(raw: str) -> bool:
+    """Whether it surely holds no bracket; other scripts' brackets fold to these."""
+    return raw.isascii() and "[" not in raw and "(" not in raw
 
 
 def is_sources_own(mark: str, raw: str) -> bool:
@@ -74,6 +82,8 @@ def is_sources_own(mark: str, raw: str) -> bool:
     if not WORD.search(mark):
         found = _STARTS_ELLIPSIS.match(raw) or _ENDS_ELLIPSIS.search(raw)
         return found is not None and (not _BRACKETED.search(mark) or _BRACKETED.search(found[1]) is not None)
+    if _unbracketed(raw):
+        return False
     ours, theirs = fold_key(mark).strip(), fold_key(raw).strip(" ,;:!?'-")
     return theirs.startswith(ours) or theirs.rstrip(".").endswith(ours)
 

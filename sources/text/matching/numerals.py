@@ -68,7 +68,7 @@ def may_belong(word: str) -> bool:
 
 
 @lru_cache(KEPT_WORDS)
-def _begins(word: str) -> bool:
+def may_begin(word: str) -> bool:
     """Whether a number can begin with the word, or be stated by it alone."""
     return (
         is_number(word) or word in HALVES or word in ORDINALS or word in ONES or word in BESIDE_ANOTHER or word == "on"
@@ -118,7 +118,7 @@ class _Reader:
 
 def values(words: Sequence[str]) -> Counter[str]:
     """The numbers stated by folded words, as canonical strings: "17", "3/2", "17%", "#2" for a second place."""
-    if not any(map(_begins, words)):
+    if not any(map(may_begin, words)):
         return Counter()
     found: list[str] = []
     at = 0

@@ -1,10 +1,12 @@
 """A quotation taken apart: its fragments, and the marks between them with which its writer owns up to a change."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
 from sources.text import Span
-from sources.text.folding import WORD, Folded, fold
+from sources.text.folding import WORD, Folded, WordIndex, fold, parted
 
 _OUTER = " \t\r\n\u00a0'\"“”„‟«»‘’‚‹›「」『』`"
 _ELLIPSIS = r"(?:…|\.(?:[ \u00a0]?\.){2,4})"
@@ -19,8 +21,7 @@ _EDGE_MARKS = ".,;:!?…¿¡'’‘\"“”"
 _EDGE_CHARACTERS = " ',;:.!?-–"
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(NamedTuple):
     """What stands between two fragments, before the first or after the last: `kind` "" where nothing does."""
 
     kind: str
@@ -29,14 +30,31 @@ class Join:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """Words without a mark inside: `key` is what to look for, `start` and `end` are over the prepared quotation."""
+class Fragment(NamedTuple):
+    """Words without a mark inside: `key` is what to look for, `start` and `end` are over the prepared quotation.
+
+    `at` is where `key` begins in the quotation's folded key.
+    """
 
     key: str
+    at: int
     start: int
     end: int
     glued: bool  # begins after an apostrophe that a bracket carries: "[Aziz]'s"
+
+
+class Wording(NamedTuple):
+    """The words of all fragments in a row, their places in the quotation's folded key, and the joins between.
+
+    `inner` has the word numbers of each fragment, half open, without its first and its last word, which may be parts
+    of longer ones in a text. `joins` has the number of the word before which each stands.
+    """
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    inner: list[tuple[int, int]]
+    joins: dict[int, Join]
 
 
 class Prepared:
@@ -60,7 +78,11 @@ class Prepared:
         self.folded: Folded = fold(self.plain, inside=continued)
         #: The quotation as one fragment, edge punctuation left out; None when it holds no word.
         self.whole = self._fragment(0, len(self.plain))
+        #: Whether it holds signs that a mark of its writer's could be made of.
+        self.marked = any(map(self.plain.__contains__, _MARK_SIGNS))
         self._parts: tuple[tuple[Fragment, ...], tuple[Join, ...]] | None = None
+        self._wording: Wording | None = None
+        self._places: list[Sequence[int]] = []
 
     def _open_glued(self) -> None:
         at: list[int] = []
@@ -104,24 +126,59 @@ class Prepared:
         if low >= high or not WORD.search(key, low, high):
             return None
         back = self.folded.to_source(low, high)
-        return Fragment(
-            key[low:high],
-            back.start,
-            back.end,
-            glued="]" in self.plain and _CARRIED.search(self.plain, max(0, back.start - 2), back.start) is not None,
-        )
+        glued = "]" in self.plain and _CARRIED.search(self.plain, max(0, back.start - 2), back.start) is not None
+        return Fragment(key[low:high], low, back.start, back.end, glued)
 
     @property
     def parts(self) -> tuple[tuple[Fragment, ...], tuple[Join, ...]]:
         """The fragments in order, and the joins round them: one more than there are fragments."""
         if self._parts is None:
-            marked = any(map(self.plain.__contains__, _MARK_SIGNS))
-            if marked or self.whole is None:
+            if self.marked or self.whole is None:
                 self._parts = self._taken_apart()
             else:
                 start, end = self.whole.start, len(self.plain)
                 self._parts = (self.whole,), (Join("", "", start, start), Join("", "", end, end))
         return self._parts
+
+    @property
+    def wording(self) -> Wording:
+        """Its words, but for those that its writer put in brackets."""
+        if self._wording is None:
+            found = Wording([], [], [], [], {})
+            fragments, joins = self.parts if self.marked or self.whole is None else ((self.whole,), (None,))
+            for fragment, join in zip(fragments, joins, strict=False):
+                if join is not None and join.kind and found.words:
+                    found.joins[len(found.words)] = join
+                pieces = parted(fragment.key)
+                borders = list(accumulate(map(len, pieces), initial=fragment.at))
+                found.inner.append((len(found.words) + 1, len(found.words) + len(pieces) // 2 - 1))
+                found.words.extend(pieces[1::2])
+                found.starts.extend(borders[1:-1:2])
+                found.ends.extend(borders[2::2])
+            self._wording = found
+        return self._wording
+
+    def places(self, index: WordIndex) -> list[Sequence[int]]:
+        """For each of its words the word numbers at which the text has it; looked up once, for one text."""
+        words = self.wording.words
+        if len(self._places) != len(words):
+            get = index.postings.get
+            self._places = [get(word, ()) for word in words]
+        return self._places
+
+    def seed(self, fragment: Fragment, index: WordIndex) -> "tuple[int, Sequence[int]] | None":
+        """The rarest word inside a fragment, or `whole`: its offset in the key, and where the text has it."""
+        _, starts, ends, inner, _ = self.wording
+        places = self.places(index)
+        low, high = fragment.at, fragment.at + len(fragment.key)
+        best: tuple[int, int] | None = None
+        for first, last in inner:
+            if first < last and low < starts[first] and ends[last - 1] < high:
+                counts = list(map(len, places[first:last]))
+                count = min(counts)
+                if best is None or count < best[0]:
+                    best = count, first + counts.index(count)
+        return None if best is None else (starts[best[1]] - low, places[best[1]])
 
     def _taken_apart(self) -> tuple[tuple[Fragment, ...], tuple[Join, ...]]:
         fragments: list[Fragment] = []

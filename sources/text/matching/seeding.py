@@ -5,7 +5,7 @@ No more is read of a long text than of a short one: what is read of the places o
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import repeat
+from operator import itemgetter
 from typing import Final
 
 from sources.text.folding import WordIndex
@@ -28,16 +28,19 @@ _FEWEST_RUNS: Final = 2
 _ENOUGH_RUNS: Final = 3
 
 
-def _known(quote: Sequence[str], index: WordIndex) -> list[tuple[int, int, Sequence[int]]]:
+def _places(quote: Sequence[str], index: WordIndex) -> list[Sequence[int]]:
+    """For each word of the quotation the word numbers at which the source has it."""
+    return [index.postings.get(word, ()) for word in quote]
+
+
+def _known(places: Sequence[Sequence[int]]) -> list[tuple[int, int, Sequence[int]]]:
     """The quotation's words that the source has, rarest first: how often, place in the quotation, word numbers."""
-    postings = index.postings
-    return sorted([(len(places), at, places) for at, word in enumerate(quote) if (places := postings.get(word))])
+    return sorted([(len(found), at, found) for at, found in enumerate(places) if found])
 
 
-def _trigrams(quote: Sequence[str], index: WordIndex) -> list[tuple[int, int, int]]:
+def _trigrams(places: Sequence[Sequence[int]]) -> list[tuple[int, int, int]]:
     """The runs of three words that may occur, cheapest to look up first: cost, place in the run, place in the quote."""
-    postings = index.postings
-    counts = list(map(len, map(postings.get, quote, repeat(()))))
+    counts = list(map(len, places))
     costs = map(min, counts, counts[1:], counts[2:])
     found = [(cost, counts.index(cost, at) - at, at) for at, cost in enumerate(costs) if cost]
     found.sort()
@@ -48,20 +51,21 @@ def _run_places(quote: Sequence[str], index: WordIndex, step: int, at: int) -> l
     """The source words at which the quotation's words `at` to `at + 3` stand in a row."""
     words, places = index.words, index.postings[quote[at + step]]
     first, second, third = quote[at : at + 3]
+    while places and places[-1] + 2 - step >= len(words):
+        places = places[:-1]  # no room for the run's end
     # The middle word of the run is compared first: one reading of the long list of words settles nearly all.
     if step == 1:
-        found = [at - 1 for at in places if words[at - 1] == first and words[at + 1 : at + 2] == [third]]
+        found = [at - 1 for at in places if words[at - 1] == first and words[at + 1] == third]
     elif step == 0:
-        found = [at for at in places if words[at + 1 : at + 2] == [second] and words[at + 2 : at + 3] == [third]]
+        found = [at for at in places if words[at + 1] == second and words[at + 2] == third]
     else:
         found = [at - 2 for at in places if words[at - 1] == second and words[at - 2] == first]
     return found if not found or found[0] >= 0 else [start for start in found if start >= 0]
 
 
-def _single_place(quote: Sequence[str], index: WordIndex) -> tuple[int, int] | None:
+def _single_place(places: Sequence[Sequence[int]], quote: Sequence[str], index: WordIndex) -> tuple[int, int] | None:
     """The one stretch where all words of the quotation stand that the text has but once, when they are enough."""
-    found = map(index.postings.get, quote)
-    single = [places[0] - at for at, places in enumerate(found) if places is not None and len(places) == 1]
+    single = [found[0] - at for at, found in enumerate(places) if len(found) == 1]
     if len(single) < _FEWEST_SINGLE or len(single) * _SINGLE_SHARE < len(quote):
         return None
     return _round(single, quote, index)
@@ -170,19 +174,24 @@ def _with_neighbours(votes: dict[int, float]) -> dict[int, float]:
     return near
 
 
-def windows(quote: Sequence[str], index: WordIndex, *, gapped: bool = False) -> list[tuple[int, int]]:
+def windows(
+    quote: Sequence[str], index: WordIndex, places: Sequence[Sequence[int]] | None = None, *, gapped: bool = False
+) -> list[tuple[int, int]]:
     """The stretches of the source, as word numbers, in which the quotation may stand; best first, at most five.
 
-    `gapped` says that the quotation owns to have left words out: then more of its words are looked for.
+    `places` has for each word of the quotation where the source has it, when the caller knows. `gapped` says that the
+    quotation owns to have left words out: then more of its words are looked for.
     """
-    clear = None if gapped else _single_place(quote, index)
+    if places is None:
+        places = _places(quote, index)
+    clear = None if gapped else _single_place(places, quote, index)
     if clear is not None:
         return [clear]
-    trigrams = _trigrams(quote, index)
+    trigrams = _trigrams(places)
     clear = None if gapped else _run_place(trigrams, quote, index)
     if clear is not None:
         return [clear]
-    known = _known(quote, index)
+    known = _known(places)
     clear = _clear_place(known, quote, index)
     if clear is not None:
         return [clear]
@@ -207,7 +216,13 @@ def windows(quote: Sequence[str], index: WordIndex, *, gapped: bool = False) -> 
     ]
 
 
-def runs(quote: Sequence[str], index: WordIndex, *, gaps: int | None = None) -> list[tuple[int, int, int]]:
+def runs(
+    quote: Sequence[str],
+    index: WordIndex,
+    places: Sequence[Sequence[int]] | None = None,
+    *,
+    gaps: int | None = None,
+) -> list[tuple[int, int, int]]:
     """The quotation covered from the left by the longest runs of at least three words that stand in the source.
 
     Each run is (first word in the quotation, first word in the source, length). With more than `gaps` words left
@@ -216,7 +231,8 @@ def runs(quote: Sequence[str], index: WordIndex, *, gaps: int | None = None) -> 
     found: list[tuple[int, int, int]] = []
     spent = done = covered = 0
     words = index.words
-    for cost, step, at in sorted(_trigrams(quote, index), key=lambda run: run[2]):
+    trigrams = _trigrams(_places(quote, index) if places is None else places)
+    for cost, step, at in sorted(trigrams, key=itemgetter(2)):
         if gaps is not None and at - covered > gaps:
             return []
         if at < done or spent + cost > _QUILT_BUDGET:
