@@ -122,6 +122,8 @@ def _single_token(first: NameParts, second: NameParts, scripts: tuple[str, str])
 def _several_tokens(first: NameParts, second: NameParts, scripts: tuple[str, str]) -> NameComparison:
     """The answer for two names of several words whose keys differ."""
     a, b = _without_links(first.tokens), _without_links(second.tokens)
+    if len(a) == len(b) and a[-1] != b[-1] and _ROMAN.fullmatch(a[-1]) and _ROMAN.fullmatch(b[-1]):
+        return NameComparison(False, "two numbers")
     if len(a) != len(b) and _joined_fit("".join(a), "".join(b), scripts):
         return NameComparison(None, "the same consonants, the words divided otherwise")
     if not a or not b or not _fits(a[0], b[0], scripts):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sources.text import Mention
 from sources.text.lexicon.names import NEVER_NAMES, ORGANISATION_TAILS, SMALL_WORDS
+from sources.text.lexicon.titles import GIVEN_NAMES
 from sources.text.names.keys import fold_letters, parts
 from sources.text.names.sounds import is_arabic, sound
 
@@ -110,6 +111,7 @@ def _spellings(mention: Mention) -> list[tuple[str, str]]:
 
 
 _MIN_KEY = 4
+_GIVEN = frozenset(GIVEN_NAMES.values())
 _PLAIN_ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|ar|an|at|az|ul)-")
 
 
@@ -149,8 +151,8 @@ def variants(mentions: Iterable[Mention]) -> list[Variant]:
 
 
 def _is_given(key: str, tokens: tuple[str, ...]) -> bool:
-    """Whether a word is the given name of a longer name."""
-    return len(tokens) > 1 and tokens[0] == key
+    """Whether a word is the given name of a longer name, or one of the table's, which many people bear."""
+    return key in _GIVEN or (len(tokens) > 1 and tokens[0] == key)
 
 
 def _initials_match(letters: str, words: list[str]) -> bool:
