@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from sources.text import Mention
 from sources.text.lexicon import word_set
 from sources.text.stances import Stance, find_stances
+from sources.text.stances.cues import CUES
+from sources.text.stances.gates import GATES
 
 PROBES = [
     json.loads(line)
@@ -50,9 +52,23 @@ def test_a_lookalike_gives_nothing(text):
     assert find_stances(text) == []
 
 
+def test_no_gate_shuts_out_a_match():
+    only_marked = {"comment.nor", "blame.quoted"}  # what they match counts only beside "neither", or in a quotation
+    shut = [
+        (cue.rule, probe["text"])
+        for probe in PROBES
+        for cue in CUES
+        if cue.rule not in only_marked
+        and cue.pattern.search(probe["text"])
+        and not any(letters in probe["text"].lower() for letters in cue.gate)
+    ]
+    assert shut == []
+    assert set(GATES) == {cue.rule for cue in CUES}
+
+
 def test_there_are_enough_probes():
-    assert len(PROBES) >= 400
-    assert len(TRAPS) >= 100
+    assert len(PROBES) >= 800
+    assert len(TRAPS) >= 190
     assert sum(bool(re.search("[ء-ي]", probe["text"])) for probe in PROBES) >= 30
     assert sum(bool(re.search("[ışğ]", probe["text"])) for probe in PROBES) >= 30
 

@@ -9,21 +9,24 @@ RESPONSIBILITY = "responsibility|credit|liability|culpability|authorship"
 
 # One's own part in an act, as one denies or admits it.
 INVOLVEMENT = (
-    "involvement|roles?|parts?|complicity|participation|connections?|links?|ties|knowledge|hand|collusion|collaboration"
+    "involvement|roles?|parts?|complicity|participation|connections?|links?|ties|knowledge|hand"
+    "|collusion|collaboration"
     "|wrongdoing|guilt|misconduct|impropriety|interference|meddling|plotting|intent|relationship|contacts?|negligence"
 )
 
 # Crimes that are denied or admitted by their bare name: "denies murder".
 CRIMES = (
     "murder|manslaughter|rape|theft|fraud|arson|assault|corruption|treason|espionage|perjury|bribery|robbery|burglary"
-    "|kidnapping|smuggling|embezzlement|conspiracy|terrorism|genocide|war crimes|torture|spying|collusion|libel|doping"
+    "|kidnapping|smuggling|embezzlement|conspiracy|terrorism|genocide|war crimes|torture|spying"
+    "|collusion|libel|doping"
     "|wrongdoing|misconduct|cheating|harassment|abuse|sabotage|incitement|money laundering|vandalism|blackmail"
 )
 
 # What one calls an allegation that one rejects.
 WORTHLESS = (
     "baseless|false|untrue|unfounded|groundless|fabricated|fabrications?|lies|a lie|fake|nonsense|ridiculous|absurd"
-    "|politically motivated|without foundation|malicious|slander(?:ous)?|defamatory|made up|invented|rubbish|a smear"
+    "|politically motivated|without foundation|malicious|pure invention|pure fiction|inventions?|a hoax"
+    "|slander(?:ous)?|defamatory|made up|invented|rubbish|a smear"
 )
 
 # What others say one did.
@@ -38,9 +41,12 @@ REPORTS = "reports?|rumou?rs?|stories|story|speculation|reporting|article|existe
 # Acts of violence and other harm: only these can be "claimed" without the word responsibility.
 HARM = (
     "attacks?|bombings?|bombs?|blasts?|explosions?|killings?|murders?|shootings?|assassinations?|massacres?|strikes?"
-    "|raids?|ambush(?:es)?|assaults?|kidnappings?|abductions?|hackings?|hacks?|breach(?:es)?|incidents?|arsons?|fires?"
-    "|operations?|shelling|rocket fire|launch(?:es)?|downing|hijackings?|stabbings?|slayings?|sabotage|atrocit(?:y|ies)"
-    "|deaths?|crash(?:es)?|crimes?|barrages?|detonations?|beheadings?|executions?|plots?|incursions?|cyberattacks?"
+    "|raids?|ambush(?:es)?|assaults?|kidnappings?|abductions?|hackings?|hacks?|breach(?:es)?|incidents?"
+    "|arsons?|fires?"
+    "|operations?|shelling|rocket fire|launch(?:es)?|downing|hijackings?|stabbings?|slayings?|sabotage"
+    "|atrocit(?:y|ies)"
+    "|deaths?|crash(?:es)?|crimes?|barrages?|detonations?|beheadings?|executions?|poisonings?"
+    "|derailments?|robber(?:y|ies)|looting|plots?|incursions?|cyberattacks?"
 )
 
 # Doing harm, as a participle or past tense: "claimed it had carried out", "denied ordering".
@@ -55,18 +61,22 @@ SELF = "he|she|it|they|we|I"
 # Verbs that report what somebody says.
 SAYING = (
     "said|says|say|saying|told|tells|telling|insisted|insists|insisting|stressed|maintained|maintains|declared"
-    "|declares|stated|states|argued|argues|claimed|claims|claim|added|adds|testified|swore|wrote|writes|tweeted|asserted"
+    "|declares|stated|states|argued|argues|claimed|claims|claim|added|adds|testified|swore|wrote|writes"
+    "|tweeted|asserted"
     "|announced|confirmed|reiterated|replied|responded|repeated"
 )
 
 # Adverbs and helpers that may stand inside a verb group.
 HELPERS = (
-    "has|have|had|having|is|are|was|were|be|been|being|do|does|did|(?-i:will)|would|can|could|(?-i:may)|might|must|should|shall"
+    "has|have|had|having|is|are|was|were|be|been|being|do|does|did|(?-i:will)|would|can|could|(?-i:may)"
+    "|might|must|should|shall"
     "|not|never|no longer|neither|nor|cannot|hasn['’]t|haven['’]t|hadn['’]t|isn['’]t|aren['’]t|wasn['’]t"
     "|weren['’]t|don['’]t|doesn['’]t|didn['’]t|won['’]t|wouldn['’]t|can['’]t|couldn['’]t|shouldn['’]t|mustn['’]t"
-    "|also|again|now|since|still|yet|so far|long|ever|once|later|then|soon|today|yesterday|first|even|just|already|both"
+    "|also|again|now|since|still|yet|so far|long|ever|once|later|then|soon|today|yesterday|first|even"
+    "|just|already|both"
     "|in turn|at first|in public|far|thus|always|often|all but|today"
-    "|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|likewise|instead|without"
+    "|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|likewise"
+    "|instead|without"
 )
 
 # Nouns that end as adverbs do: "the family denied".
@@ -92,12 +102,14 @@ NEGATION = (
     r"|\bno attempt\b"
 )
 REFUSAL = (
-    r"\b(?:refus\w+|declin\w+|fail(?:s|ed|ing)?|stop(?:s|ped|ping)?|avoid\w*|unable|refrain\w*|shr[aiu]nk\w*|unwilling|without"
+    r"\b(?:refus\w+|declin\w+|fail(?:s|ed|ing)?|stop(?:s|ped|ping)?|avoid\w*|unable|refrain\w*"
+    r"|shr[aiu]nk\w*|unwilling|without"
     r"|reluctant)\b"
 )
 DEMAND = r"\b(?:should|must|ought|shouldn['’]t|mustn['’]t)\b"
 POSSIBLE = (
-    r"\b(?:(?-i:may)|might|could|would|(?-i:will)|shall|can|likely|expected|bound|set|threaten\w*|plans?|planned|preparing|ready"
+    r"\b(?:(?-i:may)|might|could|would|(?-i:will)|shall|can|likely|expected|bound|set|threaten\w*"
+    r"|plans?|planned|preparing|ready"
     r"|won['’]t|wouldn['’]t|perhaps|probably|presumably|possibly)\b"
 )
 
@@ -117,7 +129,8 @@ TAKEN_BACK = (
 
 # Doing wrong, as one admits it: "acknowledged that he had ordered the raid".
 WRONG_VERBS = (
-    f"{HARM_VERBS}|ordered|paid|lied|stolen|stole|bribed|planned|plotted|erred|failed|misled|cheated|leaked|covered up"
+    f"{HARM_VERBS}|ordered|paid|lied|stolen|stole|bribed|planned|plotted|erred|failed|misled|cheated"
+    f"|leaked|covered up"
     "|falsified|forged|broken|broke|abused|mishandled|made (?:a |the |some |serious )?(?:mistakes?|errors?)"
 )
 
@@ -129,16 +142,22 @@ HARM_BASE = (
 
 # What went wrong: answering for it is taking the blame.
 FAULTS = (
-    "failures?|fail(?:s|ed|ing)|errors?|mistakes?|loss(?:es)?|defeats?|deaths?|leaks?|collapses?|accidents?|crash(?:es)?"
-    "|scandals?|abuses?|tragedy|disasters?|delays?|shortcomings?|oversights?|lapses?|damage|wrongs?|misconduct|injuries"
-    "|shootings?|attacks?|incidents?|fires?|explosions?|blunders?|fiasco|mess|downfall|omissions?|outbreaks?|breach(?:es)?"
+    "failures?|fail(?:s|ed|ing)|errors?|mistakes?|loss(?:es)?|defeats?|deaths?|leaks?|collapses?"
+    "|accidents?|crash(?:es)?"
+    "|scandals?|abuses?|tragedy|disasters?|delays?|shortcomings?|oversights?|lapses?|damage|wrongs?"
+    "|misconduct|injuries"
+    "|shootings?|attacks?|incidents?|fires?|explosions?|blunders?|fiasco|mess|downfall|omissions?"
+    "|outbreaks?|breach(?:es)?"
 )
 
 # What an office looks after: "took responsibility for the water supply" is a duty.
 OFFICES = (
-    "supply|supplies|roads?|schools?|ministr(?:y|ies)|departments?|portfolios?|budgets?|programmes?|programs?|projects?"
-    "|services?|regions?|provinces?|districts?|teams?|education|health|housing|transport|planning|policy|policies|borders?"
-    "|elections?|logistics|recruitment|training|maintenance|upkeep|security|safety|defen[cs]e|finances?|household|children"
+    "supply|supplies|roads?|schools?|ministr(?:y|ies)|departments?|portfolios?|budgets?|programmes?"
+    "|programs?|projects?"
+    "|services?|regions?|provinces?|districts?|teams?|education|health|housing|transport|planning"
+    "|policy|policies|borders?"
+    "|elections?|logistics|recruitment|training|maintenance|upkeep|security|safety|defen[cs]e|finances?"
+    "|household|children"
     "|command|coordination|co-ordination|sector|sectors|prisons?|camps?|files?|affairs"
 )
 
@@ -169,7 +188,8 @@ CHANNEL_PERSON = (
 CHANNEL_MEDIUM = (
     "statements?|communiqu[eé]s?|videos?|messages?|interviews?|letters?|posts?|tweets?|press release|news release"
     "|news conference|press conference|briefing|e-?mails?|broadcasts?|speech|recording|audio recording|audiotape"
-    "|televised address|address|telephone call|phone call|leaflets?|notes?|hearing|testimony|affidavit|filing|blog post"
+    "|televised address|address|telephone call|phone call|leaflets?|notes?|web ?sites?|news agency"
+    "|hearing|testimony|affidavit|filing|blog post"
 )
 CHANNEL_PLACE = (
     "telegram|twitter|x|facebook|instagram|youtube|whatsapp|social media|state television|state tv|television|radio"
@@ -188,4 +208,21 @@ DUTIES = (
 LOOKING_BACK = (
     "had|earlier|previously|initially|originally|formerly|at first|at the time|back then|last (?:week|month|year)"
     "|(?:weeks|months|years|days) (?:ago|before|earlier)|in the past"
+)
+
+# A state that nobody is guilty of, as a denied report tells it: "denied that its captain was leaving".
+NEWS = (
+    "leaving|joining|merging|closing|moving|retiring|resigning|stepping down|quitting|dying|dead|ill"
+    "|sick|unwell|pregnant"
+    "|engaged|married|divorcing|bankrupt|insolvent|for sale|in talks|planning|considering|about to"
+    "|seeking|in hospital"
+    "|in a coma|running out|imminent|under way|postponed|cancelled|on strike"
+)
+
+# What is withheld from somebody: "denied entry" is no denial.
+WITHHELD = (
+    "entry|access|bail|visas?|permission|permits?|parole|asylum|treatment|justice|a|an|the right|food"
+    "|water|care|him|her|them"
+    "|us|me|you|himself|herself|themselves|itself|reports?|rumou?rs?|allegations?|accusations?|charges?"
+    "|claims?|any|all"
 )

@@ -43,8 +43,18 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         rf"(?:أقر|أقرت|اعترف|اعترفت) (?:{_DOER} )?(?:بمسؤولي\w+|بالمسؤولية|بتنفيذ|بارتكاب|بقتل)(?: عن)?(?: {_REST})?",
     ),
     (
+        "ar.comment.refuse", "no_comment",
+        rf"(?:رفض|رفضت|امتنع|امتنعت) (?:{_DOER} )?(?:عن )?التعليق(?: (?:على|عن|بشأن|حول) {_REST})?",
+    ),
+    (
+        "ar.admit.deed", "accepts_responsibility",
+        rf"(?:أقر|أقرت|اعترف|اعترفت) {_DOER} ب(?P<object>(?:تعاطي|سرقة|اختلاس|تلقي|تزوير|قتل|ارتكاب"
+        rf"|تنفيذ|قصف|تورط|مشاركة|دور"
+        r"|خطأ|تهم|ذنب|فشل|اختراق|استهداف)[^،؛.:]{0,60})",
+    ),
+    (
         "ar.deny.involvement", "denies_involvement",
-        rf"{_DENIES} (?:{_DOER} )?{_PART}(?: (?:في|عن|وراء))? (?:ب(?=ال))?{_REST}",
+        rf"{_DENIES} (?:{_DOER} )?{_PART}(?: (?:في|عن|وراء))?(?: (?:له|لها|لهم))? (?:ب(?=ال))?{_REST}",
     ),
     (
         "ar.deny.report", "denies_report",
@@ -55,13 +65,19 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         rf"(?:{_DENIES}|رفض|رفضت|رفضوا) (?:{_DOER} )?(?:هذه |كل |جميع |كافة )?"
         rf"(?P<object>{ALLEGATIONS}(?: [^\s،؛.:\"«»]+){{0,8}})",
     ),
-    ("ar.comment.refuse", "no_comment", rf"(?:رفض|رفضت|امتنع|امتنعت) (?:{_DOER} )?(?:عن )?التعليق"),
+    ("ar.deny.act", "denies_involvement", rf"{_DENIES} {_DOER} {_THE_ACT}"),
+    (
+        "ar.deny.self", "denies_involvement",
+        rf"{_DENIES} {_DOER} (?:أنه|أنها|أنهم|أن يكون|أن تكون|أن يكونوا) (?P<object>[^،؛.:]{{2,80}})",
+    ),
+    ("ar.deny.that", "denies_report", rf"{_DENIES} {_DOER} (?:أن|ما) (?P<object>[^،؛.:]{{2,80}})"),
     ("ar.comment.not", "no_comment", rf"لم (?:يعلق|تعلق) {_DOER}(?= على|[،؛.:]|$)"),
     ("ar.disavow", "disavows", rf"(?:تبرأ|تبرأت) (?:{_DOER} )?من {_REST}"),
     ("ar.distance", "disavows", rf"(?:نأى|نأت) (?:{_DOER} )?(?:بنفسه|بنفسها) عن {_REST}"),
     (
         "ar.blame", "blames",
-        r"(?:اتهم|اتهمت|حم[ّ]?ل|حم[ّ]?لت) (?P<actor>[^\s،؛.:]+) (?P<target>[^\s،؛.:]+) (?:ب(?=[^\s])|مسؤولية )" + _REST,
+        r"(?:اتهم|اتهمت|حم[ّ]?ل|حم[ّ]?لت) (?P<actor>[^\s،؛.:]+) (?P<target>[^\s،؛.:]+) (?:ب(?=[^\s])"
+        r"|مسؤولية )" + _REST,
     ),
 )  # fmt: skip
 

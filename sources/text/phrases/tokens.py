@@ -128,6 +128,10 @@ def _is_adjective(tokens: list[Token], at: int) -> bool:
     return at + 2 == len(tokens) or tokens[at + 2].kind in ("V", "W", "X", "E")
 
 
+# names that end as participles do
+_PLACES: Final = frozenset({"beijing", "nanjing", "boeing", "liaoning", "chongqing"})
+
+
 def _kind(written: str, lower: str, opening: bool) -> str:
     first = written[0]
     if first == HIDDEN:
@@ -150,7 +154,8 @@ def _kind(written: str, lower: str, opening: bool) -> str:
         plain = "-" not in lower and (written[1:].islower() or written.isupper())  # "BuzzFeed" is a name
         if opening and plain and known == "W" and lower.endswith("ing") and written[1:].islower():
             return "G"
-        if opening and plain and known is None and lower.endswith(("ing", "ed")) and len(lower) > 5:
+        participle = lower.endswith(("ing", "ed")) and len(lower) > 5 and lower not in _PLACES
+        if opening and plain and known is None and participle:
             return "G" if lower.endswith("ing") else "E"
         return "M"
     if known:

@@ -50,7 +50,8 @@ _STATEMENT_OF = re.compile(
     re.IGNORECASE,
 )
 _CAUSING = re.compile(
-    r"\b(?:forc|push|prompt|compel|oblig|press|pressur|driv|drove|caus|allow|lead|led|permitt?|requir|mov)(?:e|es|ed|ing|s)?\b"
+    r"\b(?:forc|push|prompt|compel|oblig|press|pressur|driv|drove|caus|allow|lead|led|permitt?|requir"
+    r"|mov)(?:e|es|ed|ing|s)?\b"
     r"[^;:]{0,80}$",
     re.IGNORECASE,
 )
@@ -105,6 +106,13 @@ def subject_of(
     text: str, plain: str, sentence: Span, start: int, infinitive: bool
 ) -> tuple[Mention | None, Mention | None]:
     """The subject of the verb group at `start` and, where that is a statement or the like, the statement as channel."""
+    quoted = _QUOTED_AS.search(plain, max(sentence.start, start - 120), start)
+    if quoted:
+        found = find_phrases(text, quoted.start("who"), quoted.end("who"))
+        if found:
+            return found[0].mention, None
+    if _WITHOUT.match(plain, start):
+        return _main_subject(text, plain, sentence, start), None
     if infinitive and _CAUSING.search(plain, max(sentence.start, start - 90), start):
         found = find_phrases(text, sentence.start, start)
         if found and start - found[-1].end <= 2 and found[-1].kind != "common":
@@ -114,6 +122,9 @@ def subject_of(
         or _described(text, plain, sentence, start)
         or subject_before(text, sentence, start)
     )
+    styled = _self_styled(text, plain, sentence, start)
+    if styled:
+        return styled, None
     stated = _STATEMENT_FROM.match(plain, subject.start, subject.end) if subject else None
     if subject and stated:
         head = len(stated.group().rsplit(" ", 2)[0])
@@ -126,6 +137,32 @@ def subject_of(
     medium = _STATEMENT_OF.search(plain, max(sentence.start, subject.start - 90), subject.start)
     via = Mention(text[medium.start(1) : medium.end(1)], medium.start(1), medium.end(1)) if medium else None
     return _with_complement(text, plain, subject, start), via
+
+
+_QUOTED_AS = re.compile(r"\b(?:quot|cit)(?:es?|ed|ing)[ ](?P<who>[^,;.\"“”]{2,60})[ ]as[ ]$", re.IGNORECASE)
+_WITHOUT = re.compile(r"without\b", re.IGNORECASE)
+_STYLED = re.compile(
+    r"[ ](?:calling (?:it|them|him|her)sel(?:f|ves)|known as|called|named|(?:going|who goes"
+    r"|which goes) by the name(?: of)?)[ ]"
+    r"(?P<name>(?:[Tt]he[ ])?[A-Z][\w'’-]{1,25}(?:[ ](?:of|the|for|and|[A-Z][\w'’-]{1,25})){0,6}),?[ ]$"
+)
+
+
+def _main_subject(text: str, plain: str, sentence: Span, start: int) -> Mention | None:
+    """Who does something without admitting: the subject that opens the clause, not what stands before "without"."""
+    first = max(sentence.start, max(plain.rfind(mark, sentence.start, start) for mark in ',;:“"') + 1)
+    found = find_phrases(text, first, start)
+    if found and not plain[first : found[0].start].strip():
+        return found[0].mention
+    before = subject_before(text, sentence, first) if first > sentence.start else None
+    fallback = before or subject_before(text, sentence, start)
+    return fallback.mention if fallback else None
+
+
+def _self_styled(text: str, plain: str, sentence: Span, start: int) -> Mention | None:
+    """The whole name that stands before the verb and that its bearer gives itself: "Sons of the Marsh"."""
+    styled = _STYLED.search(plain, max(sentence.start, start - 120), start)
+    return Mention(text[slice(*styled.span("name"))], *styled.span("name")) if styled else None
 
 
 def _with_complement(text: str, plain: str, subject: Phrase, verb: int) -> Mention:
@@ -226,6 +263,42 @@ def speaker_of(text: str, plain: str, sentence: Span, quotation: Span) -> Mentio
         if found:
             return found.mention
     return None
+
+
+def joined_with(text: str, plain: str, sentence: Span, actor: Mention, verb: int) -> Mention | None:
+    """The other half of a pair that shares the verb at `verb`; None where the pair is not plain to see."""
+    link = _AND.match(plain, actor.end, verb)
+    if link:
+        found = find_phrases(text, link.end(), verb)
+        whole = len(found) == 1 and found[0].start == link.end() and not plain[found[0].end : verb].strip()
+        return found[0].mention if whole else None
+    pair = _NEITHER_NOR.search(plain, max(sentence.start, actor.start - 80), actor.start)
+    if pair and not plain[actor.end : verb].strip():
+        found = find_phrases(text, pair.start("one"), pair.end("one"))
+        return found[0].mention if found and found[0].start == pair.start("one") else None
+    return None
+
+
+_AND = re.compile(r",?[ ](?:and|nor)[ ](?:also[ ])?", re.IGNORECASE)
+_NEITHER_NOR = re.compile(r"\bneither[ ](?P<one>[^,;.]{2,60}?)[ ]nor[ ]$", re.IGNORECASE)
+
+
+def speaker_behind(text: str, plain: str, sentence: Span, start: int, end: int) -> Mention | None:
+    """Who says what the words from `start` to `end` state, by a clause behind them: "..., its director said"."""
+    comma = plain.find(",", end, sentence.end)
+    if comma < 0:
+        return None
+    return speaker_of(text, plain, Span(start, sentence.end), Span(start, comma))
+
+
+def teller_before(text: str, plain: str, sentence: Span, start: int) -> Mention | None:
+    """The subject of a verb of saying right before `start`: "the airline said there was no truth in it"."""
+    said = _SAID_THAT.search(plain, max(sentence.start, start - 30), start)
+    found = subject_before(text, sentence, said.start()) if said else None
+    return found.mention if found else None
+
+
+_SAID_THAT = re.compile(rf"\b(?:{lexicon.SAYING})[ ](?:that[ ])?$", re.IGNORECASE)
 
 
 def is_first_person(actor: Mention | None) -> bool:

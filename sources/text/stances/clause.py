@@ -23,13 +23,13 @@ _HEDGES = re.compile(lexicon.HEDGES, re.IGNORECASE)
 _IF = re.compile(r"(?:^|[\s,(])(?:if|unless|in case|as if|as though)[ ][^,;]{0,60}$", re.IGNORECASE)
 _WHETHER = re.compile(r"\bwhether\b[^,;]{0,60}$", re.IGNORECASE)
 _REPORTED = re.compile(
-    rf"(?:\b(?:(?:{lexicon.SAYING})(?! to be\b)|reported|believes?|reports|noted|notes|recalled|alleged"
+    rf"(?:\b(?:(?:{lexicon.SAYING})(?! to be\b)|quoted|cited|reported|believes?|reports|noted|notes|recalled|alleged"
     rf"|suggested)\b[^;\"“”]{{0,70}}|according to [^;]{{0,60}})$",
     re.IGNORECASE,
 )
-_ACCORDING = re.compile(
-    r"\baccording to\b|, (?:\w+ ){1,5}(?:said|says|reported|reports)\b[^\"“”]{0,40}$", re.IGNORECASE
-)
+_ACCORDING = re.compile(r", (?:\w+ ){1,5}(?:said|says|reported|reports)\b[^\"“”]{0,40}$", re.IGNORECASE)
+_SOURCE = re.compile(r"\baccording to\b", re.IGNORECASE)
+_WOULD_NOT = re.compile(r"\bwould(?: not|n['’]t)\b", re.IGNORECASE)  # "would not accept it": so it was then
 _SPACES = (*range(9, 14), 0x85, 0xA0, 0x2007, 0x2009, 0x200A, 0x2028, 0x2029, 0x202F)
 _EVEN_SPACES: dict[int, str] = {**dict.fromkeys(_SPACES, " "), 0x2019: "'"}
 
@@ -126,7 +126,7 @@ def mode_of(plain: str, sentence: Span, head: int, group: VerbGroup, actor_start
     left = plain[max(sentence.start, head - 160) : head]
     if _WHETHER.search(left):
         return "question"
-    if group.possible or _IF.search(left):
+    if (group.possible and not _WOULD_NOT.search(group.words)) or _IF.search(left):
         return "conjecture"
     if quoted:
         return "report"
@@ -134,4 +134,5 @@ def mode_of(plain: str, sentence: Span, head: int, group: VerbGroup, actor_start
     before = plain[max(sentence.start, edge - 100) : edge]
     if _REPORTED.search(before) and not before.rstrip().endswith(","):
         return "report"
-    return "report" if _ACCORDING.search(plain, sentence.start, sentence.end) else "assertion"
+    told = _ACCORDING.search(plain, head, sentence.end) or _SOURCE.search(plain, sentence.start, sentence.end)
+    return "report" if told else "assertion"

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from sources.text.lexicon import stances as lexicon
+from sources.text.stances.gates import GATES
 from sources.text.stances.model import StanceName
 from sources.text.stances.rows import Family, Form, Object
 from sources.text.stances.table import TABLE
@@ -14,9 +15,13 @@ from sources.text.stances.table import TABLE
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One pattern. `family` says what a negation makes of it, `form` where the actor stands, `object` the event."""
+    """One pattern. `family` says what a negation makes of it, `form` where the actor stands, `object` the event.
+
+    `gate`: letters of which at least one stands in every sentence in which it can count.
+    """
 
     rule: str
+    gate: tuple[str, ...]
     stance: StanceName
     family: Family
     form: Form
@@ -41,17 +46,26 @@ _WORDS = {
     # up to five words that may stand between a verb and its noun: "the sole and full", "Indian", "grower"
     "MOD": r"(?:(?!(?:that|for|on|to|in|of|it|he|she|they|and|but|or|who|which|when|while)\b)[\w'’.&-]{1,30} ){0,5}",
     "FEW": r"(?:(?!(?:that|for|on|to|in|of|and|but|or)\b)[\w'’-]{1,25} ){0,3}",
+    "NEWS": rf"(?:{lexicon.NEWS})",
+    "DENIED": rf"(?:{lexicon.WITHHELD})",
+    # "said late on Sunday that", "said on Telegram"
+    "WHEN": (
+        r"(?: (?:(?:late|early|later|earlier) )?(?:on|in|at|to|over|via|through|during|after|last|this)\b"
+        r" [^,;.\"“”]{1,50}?(?= that\b)|(?: late| early)?(?: on)? \w{3,6}day)"
+    ),
     "CLAIM": r"claim(?:s|ed|ing)?",
     # "denied to reporters that", "denied on Friday that"
     "DENY": (
-        r"den(?:y|ies|ied|ying)(?: (?:(?:to|before) (?:the )?\w{2,20}|in (?:court|parliament|public|an interview"
-        r"|a statement)|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?= that\b))?"
+        r"den(?:y|ies|ied|ying)(?:,? (?:(?:to|before) (?:the )?\w{2,20}|in (?:court|parliament|public|an interview"
+        r"|a statement)|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+        r"|(?:through|via|in|on|at|during|speaking) [^,;.]{2,50},)(?= that\b))?"
     ),
     "REJECT": (
         r"(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|rebuff(?:s|ed|ing)?|repudiat(?:e|es|ed|ing)|refut(?:e"
         r"|es|ed|ing)"
         r"|disput(?:e|es|ed|ing)|rubbish(?:es|ed|ing)?|ridicul(?:e|es|ed|ing)"
         r"|(?:brush|laugh|shrug|wav)(?:ed|es|s|ing)? (?:off|aside|away))"
+        r"[\"”']?"
     ),
     "TAKE": r"(?:tak(?:e|es|en|ing)|took|assum(?:e|es|ed|ing)|shoulder(?:s|ed|ing)?)",
     "ACCEPT": r"(?:accept(?:s|ed|ing)?|acknowledg(?:e|es|ed|ing)|own(?:s|ed|ing)? up to|conced(?:e|es|ed|ing))",
@@ -73,19 +87,23 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 CUES: tuple[Cue, ...] = tuple(
-    Cue(rule, stance, family, form, object_, _compile(pattern))
+    Cue(rule, GATES[rule], stance, family, form, object_, _compile(pattern))
     for rule, stance, family, form, object_, pattern in TABLE
 )
 
 # A sentence without any of these has no stance: one cheap look instead of forty.
 TRIGGER = re.compile(
-    r"claim|den(?:y|ie|ial)|respons|credit|disavow|disown|distanc|disassoc|dissoc|blame|guilt|confess|admit"
+    r"claim|den(?:y|ie|ial)|respons|credit|disavow|disown|distanc|disassoc|dissoc|blam|guilt|confess|admit"
     r"|fess|own\w* up"
     r"|acknowledg|reject|dismiss|rebuff|repudiat|refut|disput|rubbish|ridicul|comment|nothing to do|accus|bore"
     r"|bear|behind"
     r"|involved|collud|carried out|unclaimed|disclaim|debunk|quash|sho[ot]\w* down|complicit|return|reached"
     r"|staged|perpetrated|(?:did|had|have)(?: not|n['’]t) |not say|whether|innocen"
     r"|baseless|untrue|false|fabricat|groundless|unfounded|nonsense|fake|\blies?\b|work of"
-    r"|liabil|culpab|fault|alleg|no part|no role|no hand|knowledge|connection",
+    r"|fighters|militants|gunmen|operatives|hackers|bombers|members|invention|fiction|hoax|silent"
+    r"|silence|fault|found\b|boast"
+    r"|brag|finger|attribut|true?th"
+    r"|substance|it was (?:us|we|me)|\b(?:I|we) \w+|none of|\bno \w+|unanswered"
+    r"|answer|repl|mine\b|ours\b|liabil|culpab|fault|alleg|no part|no role|no hand|knowledge|connection",
     re.IGNORECASE,
 )

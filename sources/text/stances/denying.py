@@ -7,7 +7,26 @@ DENYING: tuple[Row, ...] = (
         "deny.responsibility", "denies_responsibility", "deny", "active", "after",
         r"(?:<DENY>|<REJECT>|disclaim(?:s|ed|ing)?) (?:<FEW>)(?:<RESP>|blame|(?:being|to be"
         r"|that (?:<SELF>) (?:is|was|are|were|had been|bore))"
-        r" (?:\w+ )?(?:responsib(?:le|ility)|to blame))(?: for| of| in)?",
+        r" (?:\w+ )?(?:responsib(?:le|ility)|to blame)|that (?:his|her|its|their|our) "
+        r"(?:\w+ ){1,2}(?:is|was|are|were|had been)"
+        r" (?:\w+ly )?(?:responsible|to blame|behind))(?: for| of| in)?",
+    ),
+    (
+        "deny.responsibility.passive", "denies_responsibility", "deny", "passive", "after",
+        r"<RESP> (?:for (?P<object>[^,;.]{1,80}?) )(?:has been|have been|was|were|is|had been|being) "
+        r"(?:later |quickly "
+        r"|\w+ly )?(?:denied|rejected|disclaimed) by\b",
+    ),
+    (
+        "deny.involvement.passive", "denies_involvement", "deny", "passive", "after",
+        r"(?:any |all |a )?(?:<FEW>)<INV> (?:in|to|with|between) (?P<object>[^,;.]{1,80}?) (?:has been"
+        r"|have been|was|were"
+        r"|is|are|had been|being) (?:later |quickly |\w+ly )?(?:denied|rejected) by\b",
+    ),
+    (
+        "deny.responsibility.first", "denies_responsibility", "deny", "quoted", "after",
+        r"(?:I|we) (?:was|were|am|are|had been)(?: not|n['’]t) (?:in any way |\w+ly )?(?:responsible"
+        r"|to blame)(?! to\b)(?: for)?",
     ),
     (
         "deny.responsibility.nominal.by", "denies_responsibility", "plain", "nominal_by", "after",
@@ -43,7 +62,16 @@ DENYING: tuple[Row, ...] = (
     ),
     (
         "deny.report.self", "denies_involvement", "deny", "active", "clause",
-        r"(?:<DENY>|<REJECT>) (?:<MOD>)(?:<REPORT>)(?: that)? (?P<object>)(?:he|she|it|they|we|I) ",
+        r"(?:<DENY>|<REJECT>) (?:<MOD>)(?:<REPORT>)(?: that)? (?P<object>)(?:he|she|it|they|we|I) "
+        r"(?!(?:would|will|may|might|could|is to|was to|were to|(?:is|was|are|were|had been) "
+        r"(?:\w+ly )?(?:<NEWS>))\b)",
+    ),
+    (
+        # a benign state of affairs: "denied that its captain was leaving"
+        "deny.news", "denies_report", "deny", "active", "clause",
+        r"<DENY> (?:that )?(?P<object>)(?=(?!(?:<DENIED>)\b)(?:[\w'’-]{1,25} ){1,4}?(?:is|was|are|were"
+        r"|has been|had been) "
+        r"(?:\w+ly )?(?:<NEWS>)\b)",
     ),
     (
         "deny.report", "denies_report", "deny", "active", "said",
@@ -59,15 +87,20 @@ DENYING: tuple[Row, ...] = (
         "reject.allegation", "denies_involvement", "deny", "active", "said",
         r"<REJECT> (?:as \w{2,20} )?(?P<object>)(?:<MOD>)(?:(?:notion|idea)s?(?= that (?:he|she"
         r"|it|they|his|her|its|their)\b)|allegations?|accusations?|charges|suggestions?(?! of)|insinuations?"
-        r"|imputations?|assertions?|claims(?! (?:for|against)))\b",
+        r"|imputations?|assertions?|claims(?! (?:for|against))|charge(?= (?:as|that|of|by)\b|[,.]))\b",
     ),
     (
         "reject.offer", "denies_report", "deny", "active", "said",
         r"<REJECT> (?:<MOD>)(?P<object>)suggestions? of\b",
     ),
     (
+        "deny.fronted", "denies_involvement", "deny", "passive", "fronted",
+        r"(?:denied|rejected|dismissed) by (?=[^,;.]{2,60}, (?:the|this|these|those|both|all|his|her|its|their)\b)",
+    ),
+    (
         "deny.passive", "denies_involvement", "deny", "passive", "before",
-        r"(?:(?:has|have) been |had been |was |were |is |are |being )(?:later |quickly |also |\w+ly )?"
+        r"(?:(?:has|have) been |had been |was |were |is |are |being |(?<=,[ ])|(?<=ly[ ]))(?:later "
+        r"|quickly |also |\w+ly )?"
         r"(?:denied|rejected|dismissed) by\b",
     ),
     (
@@ -90,7 +123,8 @@ DENYING: tuple[Row, ...] = (
     ),
     (
         "deny.deed", "denies_involvement", "deny", "active", "clause",
-        r"<DENY> (?:ever )?(?P<object>)(?:having|doing|\w{3,}ing)\b(?! (?:reports?|permission|permit))"
+        r"<DENY> (?:ever |\w{2,}ly )?(?P<object>)(?:having|doing|being|(?:\w{3,}|us|ly)ing)\b(?! (?:reports?"
+        r"|permission|permit))"
     ),
     (
         "deny.act", "denies_involvement", "deny", "active", "clause",
@@ -99,7 +133,8 @@ DENYING: tuple[Row, ...] = (
     ),
     (
         "deny.crime", "denies_involvement", "deny", "active", "after",
-        r"<DENY> (?P<object>)(?:<CRIME>)\b(?! (?:victims?|trials?|charges?))",
+        r"<DENY> (?P<object>)(?:(?:\w+ )?(?:counts?|offences?) of (?:\w+ )?)?(?:<CRIME>)\b(?! "
+        r"(?:victims?|trials?|charges?))",
     ),
     (
         "deny.worthless", "denies_involvement", "deny", "active", "said",
@@ -122,13 +157,46 @@ DENYING: tuple[Row, ...] = (
         r"(?:as )?[\"“']?(?:(?:a|an|completely|totally|entirely|utterly|pure) ){0,2}<WORTHLESS>\b",
     ),
     (
+        "deny.none.quoted", "denies_involvement", "plain", "quoted", "none",
+        r"(?:none|not one) of (?:our|my) (?:\w+ ){0,2}(?:members|staff|employees|fighters|forces"
+        r"|soldiers|officers|troops|agents"
+        r"|players|officials|people|men|athletes|riders|students|teachers) "
+        r"(?:did|took|used|was|were|knew|had|has|have|broke|fired|paid|received|accepted|carried out)\b",
+    ),
+    (
+        "deny.worthless.quoted", "denies_involvement", "plain", "quoted", "none",
+        r"(?P<object>(?:the|these|those|this|such|all|any) (?:<MOD>)(?:allegations?|accusations?|charges?|claims?)) "
+        r"(?:is|are|was|were) (?:(?:a|simply|just|all|completely|totally|entirely|utterly|pure"
+        r"|absolutely) ){0,2}<WORTHLESS>\b",
+    ),
+    (
+        "deny.worthless.report.quoted", "denies_report", "plain", "quoted", "none",
+        r"(?P<object>(?:the|these|those|this|such|all|any) (?:<MOD>)(?:<REPORT>|news)) (?:is|are|was|were) "
+        r"(?:(?:a|simply|just|all|completely|totally|entirely|utterly|pure|absolutely) ){0,2}<WORTHLESS>\b",
+    ),
+    (
+        "deny.truth", "denies_report", "plain", "told", "said",
+        r"(?:there (?:is|was|are|were) (?:absolutely )?no (?:truth|basis|substance) (?:in|to|for) "
+        r"|not true: )(?P<object>)"
+        r"(?=(?:<MOD>)(?:<REPORT>|<ALLEG>)\b)",
+    ),
+    (
+        "deny.nothing.tail", "denies_involvement", "plain", "tail", "after",
+        r"(?:no (?:\w+ ){0,2}(?:members|staff|employees?|fighters|forces|soldiers|officers?|troops"
+        r"|agents?|personnel|players?|officials?)"
+        r"|none of (?:its|our|his|her|their) (?:\w+ ){1,2}) ?(?:was|were|is|are|had been) "
+        r"(?:involved in|behind|linked to"
+        r"|connected (?:to|with)|part of|implicated in) (?P<object>)",
+    ),
+    (
         "deny.it", "denies_involvement", "deny", "active", "none",
         r"<DENY> (?P<object>)(?:it|this|that|them|doing so|everything|all of (?:it"
-        r"|this))(?=[ ]?(?:[,.;:!?)\"”'’]|$| on| in| and| but| to| at| when))",
+        r"|this))(?=[ ]?(?:[,.;:!?)\"”'’]|$| on| in| and| but| to| at| when| \w{2,20}ly\b))",
     ),
     (
         "deny.nothing.said", "denies_involvement", "plain", "reported", "after",
-        r"<SAY>(?: [^;\"“”]{1,80}?)? (?:that )?(?:<SELF>) (?:(?:had|has"
+        r"<SAY>(?: [^;\"“”]{1,80}?)? (?:that )?(?:(?:<SELF>)|(?:its|their|our) (?:government|country|forces|fighters"
+        r"|members|men|troops|soldiers|party|staff|employees|players)) (?:(?:had|has"
         r"|have) (?:absolutely )?(?:nothing to do with"
         r"|no (?:<FEW>)(?:<INV>)\b(?: (?:in|of|with|to|about))?)|(?:was|were|is|are|had)(?: not"
         r"|n['’]t) (?:been )?(?:involved in|behind|colluding"
@@ -153,6 +221,15 @@ DENYING: tuple[Row, ...] = (
         "deny.deed.said", "denies_involvement", "plain", "reported", "after",
         r"<SAY>(?: [^;.\"“”]{1,60}?)? (?:that )?(?:<SELF>|(?:his|her|its|their|our) (?:fighters|forces|members|men"
         r"|militants|soldiers|troops)) (?:did|have|had|has)(?: not|n't) (?:<HARMB>|<HARMV>)\b",
+    ),
+    (
+        "deny.never.first", "denies_involvement", "plain", "quoted", "after",
+        r"I (?:never|did(?: not|n't)|have never|had never) (?:take|took|taken|touch(?:ed)?|steal|stole|stolen"
+        r"|pay|paid|accept(?:ed)?|receive[d]?|order(?:ed)?|kill(?:ed)?|hit|harm(?:ed)?|cheat(?:ed)?"
+        r"|dope[d]?|bribe[d]?"
+        r"|hack(?:ed)?|abuse[d]?|attack(?:ed)?|shot|shoot|fire[d]?|sign(?:ed)?|forge[d]?"
+        r"|threaten(?:ed)?|assault(?:ed)?) "
+        r"(?=(?:the|a|an|any|that|this|those|these|any(?:one|body|thing)|him|her|them|money|drugs|bribes|part)\b)",
     ),
     (
         "deny.deed.first", "denies_involvement", "plain", "active", "after",
@@ -188,12 +265,17 @@ DENYING: tuple[Row, ...] = (
     ),
     (
         "disavow.active", "disavows", "disavow", "active", "after",
-        r"(?:disavow(?:s|ed|ing)?|disown(?:s|ed|ing)?)\b",
+        r"(?:disavow(?:s|ed|ing)?|disown(?:s|ed|ing)?)\b|repudiat(?:e|es|ed|ing)(?= (?:the|any|all"
+        r"|their|his|her|its|these|those) "
+        r"(?:<FEW>)(?:<HARM>|violence|remarks|comments|statements?|views|extremis[tm]s?)\b)",
     ),
     (
         "disavow.distance", "disavows", "disavow", "active", "after",
         r"(?:distanc(?:e|es|ed|ing)|dissociat(?:e|es|ed|ing)|disassociat(?:e|es|ed|ing)) (?:him|her|it|them|my"
         r"|our|your)sel(?:f|ves)"
-        r"(?: (?:\w+ly|further|somewhat|as far as \w+))? from",
+        r"(?: (?:\w+ly|further|somewhat|as far as \w+))? from"
+        r"|(?:distanc(?:es|ed|ing)|(?<=to[ ])distance) (?:the|his|her|its|their|our|my) (?:[\w-]{2,20} ){1,3}?from"
+        r"(?= (?:the|his|her|its|their|any|these|those|that|this)\b)"
+        r"|put(?:s|ting)? (?:<FEW>)distance between (?:him|her|it|them)sel(?:f|ves) and",
     ),
 )  # fmt: skip

@@ -12,7 +12,7 @@ _END = re.compile(
     r"[,;:()“”\"\[\]—–]|--|[ ]-[ ]|[ ](?:and|but|or|which|who|whom|that|while|as|after|before|when|where"
     r"|saying|leading|despite|because"
     r"|although|though|since|until|unless|prompting|adding|in order|even|if|through|via|within|during an?|told|said"
-    r"|says|has|have"
+    r"|says|has|have|on behalf of|in the name of"
     r"|had|was|were|is|are|would|will|in (?:a|an|its|his|her|their|the) (?:[\w-]{1,20} ){0,2}"
     rf"(?:{lexicon.CHANNEL_MEDIUM})|on (?:its|his|her|their) [\w ]{{1,30}}|on (?:{lexicon.CHANNEL_PLACE})"
     r"|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)\b",
@@ -25,6 +25,7 @@ _CLAUSE_END = re.compile(
 )
 _ANOTHER = re.compile(r"(?:and|but|or|nor|while|after|before|when|on \w+day|today|yesterday)\b", re.IGNORECASE)
 _LONGEST = 240
+_VIA_REACH = 200
 _LEAD = re.compile(
     r"[ ]*(?:(?:on[ ]\w{3,6}day|today|yesterday)[ ])?(?:for|in|of|with|to|about|from|that|between|by)[ ]+",
     re.IGNORECASE,
@@ -39,6 +40,7 @@ _ON = re.compile(
 _BLAME_END = re.compile(r"[,;:()“”\"—]|--|[ ](?:while|but|after|before|when|saying|because)[ ]", re.IGNORECASE)
 _FOR = re.compile(r"[ ](?:(?:responsible|accountable|to blame) )?for[ ]|[ ]behind[ ]", re.IGNORECASE)
 _OF = re.compile(r"[ ]of[ ]", re.IGNORECASE)
+_LINKS = {"blame.accuse": _OF, "blame.finger": re.compile(r"[ ](?:for|over)[ ]", re.IGNORECASE)}
 _PERSON = (
     rf"(?:[\w'-]{{1,25}}[ ]){{0,3}}?(?:{lexicon.CHANNEL_PERSON})\b(?:[ ](?:[A-Z][\w'-]{{1,25}}[ ]?){{1,3}}"
     rf"|[ ]for[ ](?:the[ ])?[\w' -]{{1,40}})?"
@@ -46,12 +48,11 @@ _PERSON = (
 _VIA = re.compile(
     rf"\b(?:through|via)[ ](?P<person>{_PERSON})"
     rf"|\b(?:in|via|through|with|during)[ ](?P<medium>(?:a|an|its|his|her|their|the"
-    rf"|this)[ ](?:[\w'-]{{1,25}}[ ]){{0,4}}?(?:{lexicon.CHANNEL_MEDIUM}))\b"
+    rf"|this)[ ](?:(?!(?:via|through|in|on|with|during)\b)[\w'-]{{1,25}}[ ]){{0,4}}?(?:{lexicon.CHANNEL_MEDIUM}))\b"
     rf"|\b(?:on|via|over|to)[ ](?P<place>(?:its[ ]|his[ ]|her[ ]|their[ ]|the[ ])?(?:official[ ]"
     rf"|own[ ])?(?:{lexicon.CHANNEL_PLACE})\b(?:[ ](?:channel|account|page|feed))?)",
     re.IGNORECASE,
 )
-_VIA_REACH = 200
 
 
 def _mention(text: str, start: int, end: int) -> Mention | None:
@@ -77,7 +78,7 @@ def object_after(text: str, plain: str, sentence: Span, start: int) -> Mention |
         start += 1
     if start < sentence.end and (plain[start] in ',;:.)“”"' or _ANOTHER.match(plain, start)):
         return None
-    if _VERB.match(plain, start, sentence.end):
+    if _VERB.match(plain, start, sentence.end) or _BEHALF.match(plain, start):
         return None
     return _mention(text, start, _cut(plain, start, sentence.end, _END))
 
@@ -190,7 +191,9 @@ def phrase_after(text: str, plain: str, sentence: Span, start: int) -> Mention |
     end = _cut(plain, start, sentence.end, _END)
     found = find_phrases(text, start, end)
     if not found or plain[start : found[0].start].strip():
-        return None
+        start += len(plain[start:end]) - len(plain[start:end].lstrip())
+        plainly = _ACT.match(plain, start, end)
+        return _mention(text, start, plainly.end()) if plainly else None
     stop = found[0].end
     for phrase in found[1:]:
         if not _JOINED.fullmatch(plain, stop, phrase.start):
@@ -199,11 +202,92 @@ def phrase_after(text: str, plain: str, sentence: Span, start: int) -> Mention |
     return _mention(text, found[0].start, stop)
 
 
+_ACT = re.compile(
+    rf"(?:the|an?|this|that|these|those)[ ](?:[\w'-]{{1,20}}[ ]){{0,2}}(?:{lexicon.HARM})\b", re.IGNORECASE
+)
+
+
+def behalf_after(text: str, plain: str, sentence: Span, start: int) -> Mention | None:
+    """In whose name somebody speaks: "claimed the attack on behalf of the cell"."""
+    found = _BEHALF.search(plain, start, min(sentence.end, start + _VIA_REACH))
+    phrases = find_phrases(text, found.end(), sentence.end) if found else []
+    return phrases[0].mention if found and phrases and phrases[0].start - found.end() <= 1 else None
+
+
+_BEHALF = re.compile(r"\b(?:on behalf|in the name) of[ ]", re.IGNORECASE)
+
+
+def for_which(text: str, plain: str, sentence: Span, subject: int) -> Mention | None:
+    """The act before a relative clause: "the killing of the mayor, for which the Column claimed responsibility"."""
+    link = _FOR_WHICH.search(plain, max(sentence.start, subject - 20), subject)
+    if link is None:
+        return None
+    return _noun_before(text, plain, max(sentence.start, link.start() - 120), link.start(), _CHARGED)
+
+
+_FOR_WHICH = re.compile(r",?[ ](?:for|in|of)[ ]which[ ]$", re.IGNORECASE)
+
+
+def asked_about(text: str, plain: str, sentence: Span, cue: Span, *, before: bool = True) -> Mention | None:
+    """What was not commented on: "declined to comment on the raid", "asked about the raid, the general ..."."""
+    link = _ABOUT.match(plain, cue.end, sentence.end) or _ASKED.search(plain, cue.end, sentence.end)
+    if link:
+        return object_after(text, plain, sentence, link.end())
+    link = _ASKED.search(plain, sentence.start, cue.start) if before else None
+    return object_after(text, plain, sentence, link.end()) if link else None
+
+
+_ABOUT = re.compile(
+    r"[ ](?:publicly[ ]|further[ ])?(?:on|about|regarding|over)[ ](?:whether[ ])?"
+    rf"(?!(?:\w{{3,6}}day|(?:{lexicon.CHANNEL_PLACE})|the record|camera|air|television|\d|behalf)\b)",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\b(?:asked|questioned|pressed)[ ](?:\w+[ ]){0,2}?(?:about|on|over|whether|if)[ ]", re.IGNORECASE)
+
+
+def blamed_relative(text: str, plain: str, sentence: Span, subject: int) -> Mention | None:
+    """Whom a relative clause blames: "Ostria, which Kiltan blames for the blast". `subject`: where Kiltan begins."""
+    link = _WHOM.search(plain, max(sentence.start, subject - 20), subject)
+    if link is None:
+        return None
+    found = find_phrases(text, max(sentence.start, link.start() - 80), link.start())
+    return found[-1].mention if found and found[-1].end >= link.start() - 1 else None
+
+
+_WHOM = re.compile(r",?[ ](?:which|whom|who|that)[ ]$", re.IGNORECASE)
+
+
+def fronted(text: str, plain: str, sentence: Span, start: int) -> Mention | None:
+    """What a participle at the head of a sentence was said of: "Denied by both, the pact is believed to exist"."""
+    comma = plain.find(",", start, sentence.end)
+    found = find_phrases(text, comma + 1, sentence.end) if comma >= 0 else []
+    return found[0].mention if found and found[0].start - comma <= _NEXT else None
+
+
+_NEXT = 2
+
+
+def is_report(event: Mention) -> bool:
+    """Whether only something written or told is named, and no accusation."""
+    return bool(_REPORTED.match(event.text))
+
+
+def is_news(event: Mention) -> bool:
+    """Whether a clause tells of a state that nobody is guilty of: "that the queen is ill"."""
+    return bool(_NEWS.search(event.text))
+
+
+_NEWS = re.compile(rf"\b(?:is|was|are|were|(?:has|had) been)[ ](?:\w+ly[ ])?(?:{lexicon.NEWS})\b", re.IGNORECASE)
+_REPORTED = re.compile(
+    rf"(?:(?:the|a|an|all|any|such|these|those|widespread)[ ])*(?:[\w-]+[ ])?(?:{lexicon.REPORTS})\b", re.IGNORECASE
+)
+
+
 def blamed(text: str, plain: str, sentence: Span, start: int, cue: Cue) -> tuple[Mention | None, Mention | None]:
     """(event, target) after a verb of blame: "X for Y" or "Y on X"."""
     end = _cut(plain, start, sentence.end, _BLAME_END)
     on = _ON.search(plain, start, end) if cue.rule == "blame.active" else None
-    link = (_OF if cue.rule == "blame.accuse" else _FOR).search(plain, start, end)
+    link = _LINKS.get(cue.rule, _FOR).search(plain, start, end)
     if on and not (link and link.start() < on.start()):
         return _mention(text, start, on.start()), object_after(text, plain, sentence, on.end())
     target = object_after(text, plain, sentence, start)

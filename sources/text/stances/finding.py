@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sources.text import Mention, Span
 from sources.text.dates import DateMention, find_dates
@@ -10,10 +11,13 @@ from sources.text.segments import sentences
 from sources.text.stances import actors, clause, events, foreign
 from sources.text.stances.cues import CUES, TRIGGER, Cue
 from sources.text.stances.model import Stance, StanceName
+from sources.text.stances.objects import object_of
 
 _NOBODY = re.compile(lexicon.NOBODY, re.IGNORECASE)
 _NOBODY_NEAR = re.compile(
-    r"(?:^|[\s,(\"“])(?:no[- ]one|nobody|none|no)[ ][^,;.]{0,50}$|(?:no[- ]one|nobody|none)[ ]$", re.IGNORECASE
+    r"(?:^|[\s,(\"“])(?:no[- ]one|nobody|none|no)[ ][^,;.]{0,50}$|(?:no[- ]one|nobody|none)[ ]$"
+    r"|\bwithout (?:anyone|anybody|any[ ]\w{2,20})[ ]$",
+    re.IGNORECASE,
 )
 _NEITHER = re.compile(r"\bneither[ ][^,;.]{1,45}[ ]nor[ ][^,;.]{1,25}$|\bnor[ ][^,;.]{1,40}$", re.IGNORECASE)
 _WISHED = re.compile(
@@ -25,6 +29,11 @@ _BASE = re.compile(r"(?:take|accept|admit|acknowledge|own|shoulder|assume|claim|
 _AGAINST = re.compile(r"\bcharges? against (?!(?:it|itself|himself|herself|themselves|us|me)\b)", re.IGNORECASE)
 _CLAIM_TO = re.compile(r"\bclaims? (?:to|on) (?:the|a|an|his|her|its|their)\b", re.IGNORECASE)
 _TAKEN_BACK = re.compile(rf"\b{lexicon.TAKEN_BACK}[ ](?:[\w'’-]{{1,20}}[ ]){{0,3}}$", re.IGNORECASE)
+_ANYONE = re.compile(r"any(?:one|body)\b", re.IGNORECASE)
+_HARD = re.compile(
+    r"\b(?:hard|difficult|impossible|easy|pointless|futile|foolish|tempting|wrong|useless|possible|absurd)[ ]$",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(rf"{lexicon.ASKED}[^;.]{{0,80}}$", re.IGNORECASE)
 # A film or a paper that is claimed to blame somebody takes no stance: "groups who claim it blames farmers".
 _ITS_CLAIMED_VIEW = re.compile(r"\bclaim(?:s|ed|ing)?[ ](?:that[ ])?it[ ]$", re.IGNORECASE)
@@ -63,7 +72,10 @@ def find_stances(text: str) -> list[Stance]:
 def _in_sentence(text: str, plain: str, sentence: Span) -> list[Stance]:
     taken = bytearray(len(sentence))
     found: list[Stance] = []
+    lowered = plain[sentence.start : sentence.end].lower()
     for cue in CUES:
+        if not any(letters in lowered for letters in cue.gate):
+            continue
         for match in cue.pattern.finditer(plain, sentence.start, sentence.end):
             first, last = match.start() - sentence.start, match.end() - sentence.start
             if any(taken[first:last]):
@@ -72,7 +84,18 @@ def _in_sentence(text: str, plain: str, sentence: Span) -> list[Stance]:
             stance = _build(text, plain, _around(sentence, match), cue, match)
             if stance is not None:
                 found.append(stance)
+                found.extend(replace(stance, actor=one) for one in _others(text, plain, sentence, match, stance))
     return sorted(found, key=lambda stance: (stance.start, stance.end))
+
+
+def _others(text: str, plain: str, sentence: Span, match: re.Match[str], stance: Stance) -> Iterator[Mention]:
+    """Who else takes the stance: "both Ostria and the rebels claimed", "neither the army nor the rebels accepted"."""
+    if stance.actor is None or stance.actor.end > match.start():
+        return
+    verb = clause.verb_group(plain, sentence, match.start()).start
+    other = actors.joined_with(text, plain, sentence, stance.actor, verb)
+    if other is not None:
+        yield other
 
 
 def _around(sentence: Span, match: re.Match[str]) -> Span:
@@ -88,40 +111,28 @@ def _build(text: str, plain: str, sentence: Span, cue: Cue, match: re.Match[str]
     group = clause.verb_group(plain, sentence, head)
     quotation = clause.quotation_around(text, sentence, head)
     actor, via = _actor(text, plain, sentence, cue, match, group, quotation)
+    if actor is None and cue.form in _SPOKEN:
+        return None
     name = _polarity(plain, sentence, cue, group, actor)
-    if name is None or _is_ruling(plain, sentence, cue, group, actor):
+    if name is None or _is_ruling(plain, sentence, cue, match, group, actor):
         return None
-    if _TAKEN_BACK.search(plain, max(sentence.start, head - 60), head):
+    if _withdrawn(plain, sentence, cue, match, group, via):
         return None
-    if _BASE.match(plain, head) and _WISHED.search(plain, max(sentence.start, group.start - 120), group.start):
-        return None
-    if group.infinitive and _ASKED.search(plain[max(sentence.start, group.start - 120) : group.start]):
-        return None
-    if cue.rule == "claim.deed.statement" and via is None:
-        return None
-    if cue.rule == "reject.allegation" and _AGAINST.search(plain, match.start("object"), match.end() + 60):
-        return None  # who dismisses the charges against another decides on them
-    if cue.rule == "deny.passive" and _CLAIM_TO.search(plain, max(sentence.start, head - 80), head):
-        return None
-    event, target = _object(text, plain, sentence, cue, match, group)
-    if cue.object == "before" and event is None and cue.form == "passive" and cue.stance != "blames":
-        return None
-    if cue.stance == "blames" and (target is None or _ITS_CLAIMED_VIEW.search(plain, sentence.start, group.start)):
-        return None
-    mode = clause.mode_of(plain, sentence, head, group, actor.start if actor else None, quotation is not None)
-    if target is not None and (target.text.lower() in _REFLEXIVE or _NOBODY.match(target.text)):
-        return None
-    if cue.rule == "accept.active" and group.possible and not (event and events.is_harm(event)):
-        return None  # "will take responsibility for the roads" is an office
-    if cue.rule in ("accept.active", "take.not") and event is not None and events.is_office(event):
-        return None
+    event, target = object_of(text, plain, sentence, cue, match, group)
+    name = _told(cue, name, event)
     if cue.object == "relative":
         event = events.relative_before(text, plain, sentence, actor.start, cue.rule) if actor else None
-        if event is None:
-            return None
+    if event is None and actor is not None and cue.object == "after":
+        event = events.for_which(text, plain, sentence, actor.start)
+    behalf = events.behalf_after(text, plain, sentence, match.end()) if cue.family in ("claim", "deny") else None
+    if behalf is not None:
+        actor, via = behalf, via or actor
+    mode = clause.mode_of(plain, sentence, head, group, _edge(actor, event, head), quotation is not None)
+    if _empty(cue, group, event, target):
+        return None
     if cue.stance == "disavows" and target is None:
         target = event
-    nobody = name == "no_claim" and actor is not None and bool(_NOBODY.match(actor.text))
+    nobody = name == "no_claim" and actor is not None and bool(_NOBODY.match(actor.text) or _ANYONE.match(actor.text))
     ends = [match.end(), *(mention.end for mention in (event, target) if mention and mention.start >= head)]
     start = group.start if group.negated else head
     return Stance(
@@ -138,6 +149,56 @@ def _build(text: str, plain: str, sentence: Span, cue: Cue, match: re.Match[str]
     )
 
 
+def _withdrawn(
+    plain: str, sentence: Span, cue: Cue, match: re.Match[str], group: clause.VerbGroup, via: Mention | None
+) -> bool:
+    """Whether the words around a cue take it back: it is only wished, asked for, or hard to do; or another's office."""
+    head = match.start()
+    before = plain[max(sentence.start, group.start - 120) : group.start]
+    return bool(
+        _TAKEN_BACK.search(plain, max(sentence.start, head - 60), head)
+        or (_BASE.match(plain, head) and _WISHED.search(before))
+        or (group.infinitive and (_ASKED.search(before) or _HARD.search(before)))
+        or (cue.rule == "claim.deed.statement" and via is None)
+        # who dismisses the charges against another decides on them
+        or (cue.rule == "reject.allegation" and _AGAINST.search(plain, match.start("object"), match.end() + 60))
+        or (cue.rule == "deny.passive" and _CLAIM_TO.search(plain, max(sentence.start, head - 80), head))
+        or (cue.stance == "blames" and _ITS_CLAIMED_VIEW.search(plain, sentence.start, group.start))
+    )
+
+
+def _told(cue: Cue, name: StanceName, event: Mention | None) -> StanceName:
+    """A denial by what is denied: of a report, where only something written or told is named."""
+    if event is None:
+        return name
+    report = cue.rule in ("deny.passive", "deny.fronted") and events.is_report(event)
+    return "denies_report" if report or (cue.rule == "deny.nominal.that" and events.is_news(event)) else name
+
+
+def _empty(cue: Cue, group: clause.VerbGroup, event: Mention | None, target: Mention | None) -> bool:
+    """Whether what the cue needs beside it is missing, or shows that no act is meant."""
+    if event is None and (
+        cue.object == "relative"
+        or cue.rule in ("claim.it.none", "deny.fronted")
+        or (cue.object == "before" and cue.form == "passive" and cue.stance != "blames")
+    ):
+        return True
+    if target is None and cue.stance == "blames":
+        return True
+    if target is not None and (target.text.lower() in _REFLEXIVE or _NOBODY.match(target.text)):
+        return True
+    if cue.rule == "accept.active" and group.possible and not (event and events.is_harm(event)):
+        return True  # "will take responsibility for the roads" is an office
+    return cue.rule in ("accept.active", "take.not") and event is not None and events.is_office(event)
+
+
+def _edge(actor: Mention | None, event: Mention | None, head: int) -> int | None:
+    """Where the words of the stance begin: at its actor, or at its event where only that stands before the cue."""
+    if event is not None and event.start < head and (actor is None or actor.start > head):
+        return event.start
+    return actor.start if actor else None
+
+
 def _actor(
     text: str,
     plain: str,
@@ -148,6 +209,10 @@ def _actor(
     quotation: Span | None,
 ) -> tuple[Mention | None, Mention | None]:
     """(actor, channel) by the form of the cue; a first person in a quotation is its speaker."""
+    if cue.form in _SPOKEN:
+        return _spoken_by(text, plain, sentence, cue, match, quotation), None
+    if cue.form == "addressed":
+        return actors.agent_after(text, sentence, match.end()), None
     if cue.form == "existential":
         speaker = actors.speaker_of(text, plain, sentence, quotation) if quotation else None
         return speaker or actors.first_person_in(text, Span(*match.span())), None
@@ -167,6 +232,20 @@ def _actor(
     return actor, via
 
 
+_SPOKEN = frozenset({"quoted", "tail", "told"})  # whose position it is stands outside of the words of the cue
+
+
+def _spoken_by(
+    text: str, plain: str, sentence: Span, cue: Cue, match: re.Match[str], quotation: Span | None
+) -> Mention | None:
+    if quotation:
+        return actors.speaker_of(text, plain, sentence, quotation)
+    if cue.form == "quoted":
+        return None
+    before = actors.teller_before(text, plain, sentence, match.start()) if cue.form == "told" else None
+    return before or actors.speaker_behind(text, plain, sentence, match.start(), match.end())
+
+
 def _polarity(
     plain: str, sentence: Span, cue: Cue, group: clause.VerbGroup, actor: Mention | None
 ) -> StanceName | None:
@@ -178,13 +257,15 @@ def _polarity(
     negated = group.negated or bool(_NEITHER.search(before))
     if group.demanded:
         return None
+    if cue.family == "silent":
+        return "no_comment" if _NEITHER.search(before) else None
     if cue.family == "claim":
         if nobody or (negated and not group.refused):
             return "no_claim"
         return "not_taking" if group.refused else cue.stance
     if cue.family in ("take", "admit"):
         if nobody:
-            return "no_claim" if cue.family == "take" else None
+            return "no_claim" if cue.family == "take" or cue.rule in ("admit.deed", "admit.part", "admit.act") else None
         return "not_taking" if negated else cue.stance
     if nobody or negated:
         return None
@@ -193,51 +274,19 @@ def _polarity(
     return cue.stance
 
 
-def _is_ruling(plain: str, sentence: Span, cue: Cue, group: clause.VerbGroup, actor: Mention | None) -> bool:
+_OWN_PART = re.compile(r"\b(?:that|being|to be)\b", re.IGNORECASE)
+
+
+def _is_ruling(
+    plain: str, sentence: Span, cue: Cue, match: re.Match[str], group: clause.VerbGroup, actor: Mention | None
+) -> bool:
     """Whether a court or an insurer turns a claim down: that is its office, no denial."""
     if cue.rule not in _JUDGED:
         return False
     near = plain[max(sentence.start, group.start - 40) : group.start] if cue.form == "active" else ""
+    if cue.rule == "deny.responsibility" and _OWN_PART.search(match.group()):
+        return False
     return bool(actor and _JUDGES.search(actor.text)) or bool(_JUDGES.search(near) and not actor)
-
-
-def _object(
-    text: str, plain: str, sentence: Span, cue: Cue, match: re.Match[str], group: clause.VerbGroup
-) -> tuple[Mention | None, Mention | None]:
-    """(event, target) by what the cue says of its object."""
-    named = match.groupdict()
-    start = match.start("object") if "object" in named and named["object"] is not None else match.end()
-    if cue.object in ("blame_for", "blame_on"):
-        event, target = events.blamed(text, plain, sentence, match.start("target"), cue)
-        if cue.object == "blame_on" and named.get("object"):
-            event = Mention(text[start : match.end("object")], start, match.end("object"))
-        return event, target
-    if named.get("object"):
-        return Mention(text[start : match.end("object")], start, match.end("object")), None
-    if cue.object == "blamed_by":
-        blamed = actors.subject_of(text, plain, sentence, group.start, False)[0]
-        event = Mention(text[start : match.end("object")], start, match.end("object")) if named.get("object") else None
-        event = event or events.reason_after(text, plain, sentence, match.end())
-        if "accused" in match.group().lower() and not (event and events.is_wrong(event)):
-            return event, None  # accused of vanity: no act to answer for
-        return event, blamed
-    if cue.rule == "disavow.passive":
-        disowned = actors.subject_of(text, plain, sentence, group.start, False)[0]
-        return disowned, disowned
-    if cue.object == "before":
-        find = events.allegation_before if cue.rule == "deny.passive" else events.act_before
-        event = find(text, plain, sentence, group.start)
-        target = events.object_after(text, plain, sentence, match.end()) if cue.stance == "blames" else None
-        return event, target
-    if cue.object == "said":
-        return events.said_after(text, plain, sentence, start), None
-    if cue.object == "clause":
-        return events.clause_after(text, plain, sentence, start), None
-    if cue.object == "after" and cue.form == "nominal":
-        return events.phrase_after(text, plain, sentence, start), None
-    if cue.object == "after":
-        return events.object_after(text, plain, sentence, start), None
-    return None, None
 
 
 def _date(text: str, sentence: Span, actor: Mention | None, cue_end: int, event: Mention | None) -> DateMention | None:

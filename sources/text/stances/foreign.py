@@ -34,7 +34,7 @@ _ARABIC_TRIGGER = re.compile(arabic.TRIGGER)
 _ARABIC_LETTER = re.compile(r"[ء-ي]")
 _TURKISH_LETTER = re.compile(r"[ışğİçöüÖÜÇŞĞ]")
 
-_ACT = re.compile(rf"(?:[^\W\d_][^\s,;.]{{0,25}} ){{0,6}}?\b{turkish.HARM}", re.IGNORECASE)
+_ACT = re.compile(rf"(?:[^\W\d_][^\s,;.]{{0,25}} ){{0,6}}?\b(?:{turkish.HARM}|{turkish.WRONGS})", re.IGNORECASE)
 _NO_SUBJECT = re.compile(rf"(?:{turkish.HARM}|\w+[dt][ae]ki)\Z", re.IGNORECASE)
 _NOT_ACTS = re.compile(turkish.NOT_ACTS)
 _WHEN = re.compile(rf"\s*{turkish.WHEN},?\s+", re.IGNORECASE)
@@ -121,6 +121,9 @@ def _subject_before(text: str, sentence: Span, verb: int) -> Mention | None:
 
 
 def _turkish(text: str, sentence: Span, row: _Row, match: re.Match[str]) -> Stance | None:
+    agent = _group(match, "agent")
+    if agent:
+        return _stance(text, sentence, row, match, _mention(text, *agent), _mention(text, *match.span("object")))
     if row.stance in ("claims_responsibility", "no_claim") and "sorumlulu" not in match[0]:
         named = match.groupdict().get("act") or _ACT.search(text, sentence.start, match.start())
         if not named or _NOT_ACTS.search(text, sentence.start, match.start()):
@@ -130,6 +133,8 @@ def _turkish(text: str, sentence: Span, row: _Row, match: re.Match[str]) -> Stan
     start = _WHEN.match(text, sentence.start, match.start())
     first = start.end() if start else sentence.start
     limit = min(match.start(), event.start) if event and event.start > first else match.start()
+    if row.rule == "tr.admit" and about:
+        limit = max(limit, about[1])
     actor = None if _NOBODY.search(text, sentence.start, match.end()) else _turkish_subject(text, first, limit)
     if event and actor and event.start < actor.end and event.end > actor.start:
         event = _mention(text, actor.end, event.end)
