@@ -312,3 +312,16 @@ def test_a_draft_that_goes_on_as_the_source_does_cuts_nothing(draft):
 def test_a_draft_that_goes_on_with_other_words_has_cut_all_the_same(draft):
     first = examine(draft, source(CUT)).claims[0]
     assert [finding.rule for finding in first.check.findings] == ["quote.context"]
+
+
+def test_of_two_places_the_whole_one_is_meant():
+    whole = "Karl Mott said: “The dam is safe.” That was on Monday. "
+    cut = "On Tuesday Karl Mott said: “The dam is safe, but only until the winter.”"
+    result = check("quote", "Karl Mott said: “The dam is safe.”", source(f"{cut} {whole}"))
+    assert (result.outcome, told(result)) == ("ok", [])
+    assert [one.start for one in result.citations] == [len(cut) + 1 + whole.index("The dam")]
+
+
+def test_a_tag_that_says_how_the_words_were_meant_is_carried_when_the_draft_has_it():
+    text = "“Heaven forbid that we ask the guards anything,” Karl Mott said sarcastically."
+    assert [one.check.outcome for one in examine(text, source(f"{text} Then he left.")).claims][:1] == ["ok"]

@@ -267,6 +267,34 @@ def test_who_is_either_reading_of_a_pronoun_is_not_accused():
     assert speakers.says(place, "Jon Vale", NOBODY) is False
 
 
+def test_a_headline_and_a_line_of_an_article_are_no_talk():
+    text = (
+        "Ada Brandt: ‘The Harbour Will Stay’.\n\n"
+        "The mayor defended the plan on Monday.\n\nA long debate followed in the council.\n\n"
+        "Nobody left early, and nobody slept.\n\n“We shall not move,” she said.\n\n"
+        "The vote is next week.\n\nThe ferries run as usual.\n\nThe weather is fair.\n\n"
+        "The pier was painted.\n\nThe school is closed.\n\nThe bridge is open.\n\n"
+        "Erin Kim was right about one thing: the dam is old.\n\n"
+        "Karl Mott: the last word was his, and it was short.\n"
+    )
+    speakers = SpeakerMap(text)
+    (place,) = speakers.places(Span(text.index("We shall"), text.index(",” she")))
+    assert (place.how, [one.shown for one in place.chain]) == ("quoted", ["she"])
+    assert speakers.says(place, "Ada Brandt", NOBODY) is not False
+
+
+def test_a_second_reading_survives_the_composing_of_letters():
+    text = unicodedata.normalize(
+        "NFD",
+        "Karl Mott spoke on Monday about the café. His deputy left early. Mott was loud.\n\n"
+        "Of the house that Lena Poe built by the sea, he said, “It is a little much.”",
+    )
+    speakers = SpeakerMap(text)
+    (place,) = speakers.places(Span(text.index("It is"), text.index(".”")))
+    assert place.speaker is not None
+    assert place.speaker.also == "Karl Mott"
+
+
 def test_a_span_over_a_border_has_a_stretch_on_either_side():
     text = "Karl Mott said the plan was “deeply flawed” and would fail."
     found = said(text, "the plan was “deeply flawed” and would fail")

@@ -4,6 +4,7 @@ A quotation that stops before the source's "but" hides nothing where the draft g
 fragment (“We tried,” he said, “but often we failed”) or in its own words.
 """
 
+import re
 from typing import Final
 
 from sources.text import Span
@@ -20,6 +21,10 @@ _RUNNING: Final = 6
 """Words of the running text on both sides that must be the same at least."""
 
 
+_END: Final = re.compile(r"(?<=\w)[.!?؟]")
+"""The end of the source's sentence behind the words; a stop right behind them is theirs."""
+
+
 def goes_on(draft: str, here: Span, source: str, there: Span, ours: list[Quotation], theirs: list[Quotation]) -> bool:
     """Whether the draft goes on behind `here` as the source does behind `there`.
 
@@ -29,8 +34,13 @@ def goes_on(draft: str, here: Span, source: str, there: Span, ours: list[Quotati
     running = _words(draft[here.end : here.end + _REACH])
     after = _words(source[there.end : there.end + _REACH])
     mine, its = _next(ours, here.end), _next(theirs, there.end)
-    tag = 0 if its is None else len(_words(source[there.end : its.start]))
-    if _begin_alike(running, after, max(_RUNNING, tag + _FRAGMENT)):
+    if its is not None:
+        needed = max(_RUNNING, len(_words(source[there.end : its.start])) + _FRAGMENT)
+    else:
+        rest = _END.search(source, there.end, there.end + _REACH)
+        needed = len(_words(source[there.end : rest.start()])) if rest is not None else 0
+        needed = min(needed, _RUNNING) or _RUNNING
+    if _begin_alike(running, after, needed):
         return True
     said = [] if mine is None else _words(draft[mine.start : mine.end])
     told = [] if its is None else _words(source[its.start : its.end])

@@ -160,7 +160,8 @@ def _decided(
     """Of several equal places the only one that speaker or context leave; the match as it is where they do not.
 
     The speaker decides first: the places that are the claimed speaker's, else those that are nobody else's. Of these,
-    words given in so many words come before a headline or a report of them. Then the draft's words round the
+    words given in so many words come before a headline or a report of them, and a place where they are whole before
+    one where the text goes on to limit them. Then the draft's words round the
     quotation: names and numbers that only one place shares.
     """
     places = list(dict.fromkeys((match.spans, *match.alternatives)))
@@ -174,6 +175,8 @@ def _decided(
     elif len(left) > 1 and all(verdicts[at] == {"same"} for at in left):
         literal = [at for at in left if rows[at] and all(piece.how in _FIRST_HAND for piece in rows[at])]
         left = literal or left
+    if len(left) > 1:
+        left = [at for at in left if not _is_cut(quote, text, places[at], folded)] or left
     if len(left) > 1 and around.context:
         named = [one.name for at in left for piece in rows[at] for one in piece.chain]
         left = _by_context(text, [places[at] for at in left], left, around.context, named)
@@ -182,6 +185,12 @@ def _decided(
     spans = places[left[0]]
     there = match_quote(quote, text, folded=folded, within=Span(spans[0].start, spans[-1].end))
     return match if there.outcome in ("ambiguous", "absent") else replace(there, alternatives=())
+
+
+def _is_cut(quote: str, text: str, spans: tuple[Span, ...], folded: Folded | None) -> bool:
+    """Whether the words stand cut out of what governs or limits them at this place."""
+    there = match_quote(quote, text, folded=folded, within=Span(spans[0].start, spans[-1].end))
+    return not there.flags.isdisjoint({"cut_head", "cut_tail"})
 
 
 def _by_context(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from sources.text import Mention, Span
-from sources.text.speakers.model import Said, Speaker
+from sources.text.speakers.model import Said
 
 _CLUSTER: Final = re.compile("[^\u0300-\u036f\u064b-\u065f\u0670][\u0300-\u036f\u064b-\u065f\u0670]+")
 
@@ -28,7 +28,7 @@ class Composed:
     def outward(self, said: Said) -> Said:
         """A stretch of the composed text as one of the original, with everybody named in it."""
         chain = tuple(
-            one if one.mention is None else Speaker(one.name, self._mention(one.mention)) for one in said.chain
+            one if one.mention is None else replace(one, mention=self._mention(one.mention)) for one in said.chain
         )
         return replace(said, start=self.starts[said.start], end=self.starts[said.end], chain=chain)
 
@@ -39,7 +39,7 @@ class Composed:
         for one in said.chain:
             place = None if one.mention is None else self.inward(one.mention.span)
             mention = None if place is None else Mention(self.text[place.start : place.end], place.start, place.end)
-            chain.append(Speaker(one.name, mention))
+            chain.append(replace(one, mention=mention))
         return replace(said, start=span.start, end=span.end, chain=tuple(chain))
 
     def _mention(self, mention: Mention) -> Mention:

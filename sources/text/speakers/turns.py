@@ -42,6 +42,9 @@ _QUOTE_MARKS: Final = "\"“«„‘'‚‹「"
 _PARTICLES: Final = grammar.PARTICLES | frozenset({"and", "und", "et", "zu", "bin"})
 _SMALL_WORDS: Final = frozenset().union(*FUNCTION_WORDS.values())
 _LABEL_WORDS: Final = 6
+_DENSE: Final = 6
+"""Plain labels ("Name: words") on fewer lines than one of so many are no talk: a headline and a line of an article."""
+
 _HEAD_REACH: Final = 4_000
 _NAME_REACH: Final = 90
 
@@ -183,7 +186,8 @@ def _accepted(
     if len(marked) >= 2 or (marked and any(counts[one.key] > 1 or known(one) for one in plain)):
         taken += [(one, True) for one in marked]
     telling = [one for one in plain if counts[one.key] > 1 or known(one)]
-    if len({one.key for one in spoken}) >= 2 and len(spoken) >= 2 and (telling or len(plain) == len(spoken) == 2):
+    both = len({one.key for one in spoken}) >= 2 and (telling or len(plain) == len(spoken) == 2)
+    if both and (marked or _DENSE * len(plain) >= _lines_from(text, plain[0].line)):
         taken += [(one, counts[one.key] > 1 or known(one)) for one in plain]
     for some in (dashed, alone):
         repeated = {one.key for one in some if counts[one.key] > 1}
@@ -192,6 +196,11 @@ def _accepted(
     chosen = {one.start for one, _ in taken}
     single = [one for one in spoken if one.start not in chosen and one.style in ("plain", "strong")]
     return sorted(taken, key=lambda row: row[0].start), single
+
+
+def _lines_from(text: str, start: int) -> int:
+    """How many lines with words there are from a place on."""
+    return sum(1 for line in _LINE.finditer(text, start) if not line[0].isspace())
 
 
 @dataclass(frozen=True, slots=True)
