@@ -30,7 +30,7 @@ FRENCH_CLITICS: Final = ("elles", "elle", "ils", "il", "on")
 TURKISH_BEHIND: Final = word_set(
     """
     ifadesini ifadelerini ifadesiyle açıklamasında açıklamasını açıklamasıyla değerlendirmesinde değerlendirmesini
-    sözlerini sözleriyle uyarısında uyarısını yorumunu yorumunda çağrısında çağrısını yanıtını cevabını diyerek
+    sözlerini sözleriyle dediği uyarısında uyarısını yorumunu yorumunda çağrısında çağrısını yanıtını cevabını diyerek
     """
 )
 #: Turkish participles behind a quotation whose noun, the speaker, follows.
@@ -74,7 +74,7 @@ SCARE_BEFORE: Final = word_set(
 #: Kinds of works before or behind their name.
 WORKS: Final = word_set(
     """
-    roman buch film lied serie stück zeitschrift livre chanson série pièce romanı kitabı filmi adlı isimli dizisi
+    roman buch film lied serie stück zeitschrift livre chanson série pièce journal quotidien romanı kitabı filmi adlı isimli dizisi
     رواية كتاب فيلم أغنية مسرحية مسلسل ديوان
     """
 )

@@ -138,6 +138,19 @@ CHANTED: Final = word_set(
     """
 )
 
+#: Nouns for what many call out, before "of" or behind the words.
+SHOUTED: Final = word_set("chant chants cry cries shout shouts yells boos calls")
+
+#: Nouns for a word or a few as such, which somebody may be said to use.
+TERMS: Final = word_set("term terms phrase phrases word words expression expressions label labels hashtag slogan")
+USED: Final = word_set(
+    """
+    use uses used using coin coins coined coining utter utters uttered uttering invoke invokes invoked invoking prefer
+    prefers preferred preferring repeat repeats repeated repeating employ employs employed employing adopt adopts
+    adopted adopting
+    """
+)
+
 #: Broadcasters, before whose genitive "Times" and the like stand.
 BROADCAST: Final = word_set("abc bbc cbc cbs cnn cnbc ctv fox hbo itv mtv msnbc nbc npr pbs sky channel radio news")
 

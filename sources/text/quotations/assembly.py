@@ -40,11 +40,13 @@ def assemble(text: str) -> list[Quotation]:
     units = [cut_units(text, part, held, at) for at, (part, held) in enumerate(zip(parts, fragments, strict=True))]
     found: list[list[_Found]] = []
     for paragraph in units:
-        row = []
+        row: list[_Found] = []
         for unit in paragraph:
+            earlier: Kind | None = None
             for fragment in unit.fragments:
                 own = attribute(text, unit, fragment)
-                row.append(_Found(fragment, unit, own, classify(text, unit, fragment, own)))
+                earlier = classify(text, unit, fragment, own, earlier)
+                row.append(_Found(fragment, unit, own, earlier))
         found.append(row)
     lend(text, units, found)
     number_groups(text, found)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from sources.text import Span
+from sources.text.lexicon import speech
 
 Style = Literal["curly", "straight", "angled", "low", "single", "corner"]
 
@@ -26,6 +27,7 @@ _ELIDED: Final = re.compile(
 _NAME: Final = r"(@?[^\W\d_a-z][\w.'’-]{0,30}(?:[ ](?:[^\W\d_a-z][\w.'’-]{0,30}|of|de|van|von|al|el|bin)){0,5})"
 _DASHED: Final = re.compile(rf"[-–—―~]{{1,2}}\s*{_NAME}(?:[,(;|][^\n]{{0,110}})?[.\s]*\Z")
 _CREDIT: Final = re.compile(rf"{_NAME}(?:,[^\n]{{0,110}})?[.\s]*[\"”]\Z")
+_WORD: Final = re.compile(r"[\s,]{0,3}([^\W\d_]{2,20})")
 _LONG: Final = 3  # spaces
 _CLOSERS: Final = {
     "“": "”",
@@ -95,8 +97,12 @@ def find_fragments(text: str, parts: list[Span]) -> list[list[Fragment]]:
 
 
 def _reads_as_speech(text: str, fragment: Fragment) -> bool:
-    """Whether a fragment in single marks has the stop or the length of an utterance, not of a term."""
-    return text[fragment.end - 1] in ",.?!…" or text.count(" ", fragment.start, fragment.end) >= _LONG
+    """Whether a fragment in single marks has the stop or the length of an utterance, not of a term, or a verb behind
+    it that makes it one (‘Geliyorum’ dedi)."""
+    if text[fragment.end - 1] in ",.?!…" or text.count(" ", fragment.start, fragment.end) >= _LONG:
+        return True
+    behind = _WORD.match(text, fragment.close)
+    return behind is not None and behind[1].lower() in speech.TURKISH - speech.CUES
 
 
 def _credit(text: str, fragments: list[Fragment], below: Span, under: list[Fragment]) -> None:
@@ -178,7 +184,7 @@ def _double(text: str, part: Span, left_open: Fragment | None) -> list[Fragment]
             continue
         opener = text[opened]
         if _is_closer(text, at, opener, part, odd):
-            if depth and opener in "“«„" and mark != '"':
+            if depth and mark != '"':
                 depth -= 1
                 continue
             _append(text, fragments, opened, at, part, True)
@@ -189,6 +195,8 @@ def _double(text: str, part: Span, left_open: Fragment | None) -> list[Fragment]
             else:
                 _append(text, fragments, opened, at, part, False)
                 opened, depth = at, 0
+        elif opener == '"' and mark == "“" and at > opened + 1 and _curly_within(text, at, part):
+            depth += 1
         elif mark == '"' and odd and opener == '"' and _opens(text, at, part):
             _append(text, fragments, opened, at, part, False)
             opened = at
@@ -232,6 +240,8 @@ def _may_open(text: str, at: int, part: Span, odd: bool) -> bool:
     if mark in "«":
         return True
     if mark in '"＂':
+        if text[at + 1 : at + 2] == ">":
+            return False  # the end of a tag
         inches = at > part.start and text[at - 1].isdigit() and not _opens(text, at, part)
         return _opens(text, at, part) if odd or inches else at + 1 < part.end
     if text[at + 1 : at + 2] == _FILLER:
@@ -264,6 +274,14 @@ def _ends_word(text: str, at: int, part: Span) -> bool:
     """Whether a “ that should open stands where only a closing mark can: after a character, before space or an end."""
     after = text[at + 1] if at + 1 < part.end else " "
     return _closes(text, at, part) and (after.isspace() or after in ".,;:!?)")
+
+
+def _curly_within(text: str, at: int, part: Span) -> bool:
+    """Whether a curly pair lies inside straight marks: "The list “for now” is closed"."""
+    limit = min(part.end, at + 4000)
+    closer = text.find("”", at, limit)
+    outer = text.find('"', at, limit)
+    return 0 <= closer < outer and not _opens(text, outer, part)
 
 
 def _nested_opener(text: str, opened: int, at: int, part: Span) -> bool:

@@ -9,6 +9,8 @@ from sources.text.quotations.units import Unit
 
 def find_turkish(text: str, unit: Unit, before: list[Token], after: list[Token], at: int) -> Attribution | None:
     """The attribution of a fragment with `after[at]` as the first word behind it, or None."""
+    while at + 1 < len(after) and after[at].kind in ("Q", ",", "A", "C", "L") and _joins(after, at):
+        at += 1
     first = after[at] if at < len(after) else None
     if first is not None and first.lower in reporting.TURKISH_RELATIVE:
         end = _name_end(after, at + 1)
@@ -24,6 +26,11 @@ def find_turkish(text: str, unit: Unit, before: list[Token], after: list[Token],
         if token.lower == "göre" and place:
             return _according(text, unit, before, place)
     return None
+
+
+def _joins(after: list[Token], at: int) -> bool:
+    """Whether `after[at]` belongs to "ve “…”", one more quotation under the same verb."""
+    return after[at].kind == "Q" or (after[at].lower == "ve" and after[at + 1].kind == "Q")
 
 
 def _verb_last(text: str, unit: Unit, before: list[Token], after: list[Token], at: int) -> Attribution | None:
