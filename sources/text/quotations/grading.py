@@ -15,11 +15,13 @@ from sources.text.quotations.cues import Attribution, Confidence
 from sources.text.quotations.marks import Fragment
 from sources.text.quotations.units import Unit
 
-_NEAR: Final = 60
+_NEAR: Final = 60  # code points
 _WITHIN: Final = 15
 _BESIDE: Final = 2
 #: Attributions that are made for a whole sentence, at its end or between commas.
 _NAMED_FOR_ALL: Final = frozenset({"behind.final", "behind.final_inverted", "ahead.aside"})
+#: Words behind which a clause stands inside what somebody else reports: "…, in which Poe said", "when he said".
+_LINKS: Final = frozenset({"when", "which", "that", "after", "before", "because", "while", "whether", "if"})
 _OTHER_REPORTERS: Final = frozenset({"according", "reported", "reports"})
 
 
@@ -29,14 +31,16 @@ def grade_own(unit: Unit, fragment: Fragment, kind: str, own: Attribution) -> Co
         return own.confidence
     if own.rule == "ahead.verb":
         apart = kind == "direct" or fragment.open - own.cue.end >= _WITHIN
-        return "high" if apart and _plain_ahead(own.speaker, own.cue, fragment, own) else "medium"
+        sure = (apart and _plain_ahead(unit, own.cue, own)) or _goes_on(unit, own.cue, own)
+        return "high" if sure else "medium"
     if own.rule in _NAMED_FOR_ALL:
         return "high"
     if own.rule in ("behind.subject", "behind.inverted"):
         if any(token.lower in _OTHER_REPORTERS for token in unit.after(fragment.close)):
             return "medium"
         at_once = min(own.cue.start, own.speaker.start) - fragment.close <= _BESIDE
-        weak = kind == "direct" and at_once and _beside(own.speaker, own.cue)
+        named = own.speaker.kind != "common" or own.rule == "behind.subject"
+        weak = kind == "direct" and at_once and named and _beside(own.speaker, own.cue)
         return "high" if own.confidence == "high" or weak else "medium"
     return own.confidence
 
@@ -51,10 +55,22 @@ def grade_lent(rule: str, kind: str, fragment: Fragment, cue: Mention | None, le
     return "high" if lender == "high" and near else "medium"
 
 
-def _plain_ahead(speaker: Phrase, cue: Mention, fragment: Fragment, own: Attribution) -> bool:
+def _plain_ahead(unit: Unit, cue: Mention, own: Attribution) -> bool:
     said = cue.text.lower()
     plain = said in speech.STRONG and not said.endswith("ing") and not own.inner and not own.outer
-    return plain and _beside(speaker, cue) and fragment.open - cue.end < _NEAR
+    if not plain or not _beside(own.speaker, cue):
+        return False
+    before = unit.before(own.speaker.start)
+    return not before or before[-1].lower not in _LINKS
+
+
+def _goes_on(unit: Unit, cue: Mention, own: Attribution) -> bool:
+    """Whether a participle behind a comma goes on with what its subject did: "Poe welcomed it, adding “…”"."""
+    said = cue.text.lower()
+    if own.inner or own.outer or said not in speech.STRONG or not said.endswith("ing") or said == "saying":
+        return False
+    before = unit.before(cue.start)
+    return bool(before) and before[-1].kind == ","
 
 
 def _beside(speaker: Phrase, cue: Mention) -> bool:
