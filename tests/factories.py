@@ -207,6 +207,20 @@ class CellMendFactory(DjangoModelFactory[claims.CellMend]):
     made_by = factory.SubFactory(UserFactory)
 
 
+class MendCarryFactory(DjangoModelFactory[claims.MendCarry]):
+    class Meta:
+        model = claims.MendCarry
+
+    mend = factory.SubFactory(CellMendFactory)
+    snapshot = factory.SubFactory(
+        SnapshotFactory,
+        source=factory.SelfAttribute("..mend.snapshot.source"),
+        raw=f"{NOTE}Counted again.".encode(),
+    )
+    state = "review"
+    reason = "The cell held “48” and holds “47” now."
+
+
 class DisagreementFactory(DjangoModelFactory[claims.Disagreement]):
     class Meta:
         model = claims.Disagreement
@@ -398,7 +412,7 @@ FACTORIES: dict[type, type[DjangoModelFactory[Any]]] = {
         DeskFactory, MembershipFactory, SourceFactory, SnapshotFactory, PassageFactory, JobFactory, DossierFactory,
         DossierSourceFactory, DraftVersionFactory, ClaimFactory, ClaimVersionFactory, OccurrenceFactory, ActorFactory,
         ActorNameFactory, MeasureFactory, EventFactory, FactFactory, DisagreementFactory, CitationFactory,
-        CellMendFactory,
+        CellMendFactory, MendCarryFactory,
         CheckRunFactory, ClaimCheckFactory, FindingFactory, DecisionFactory, AssignmentFactory, CommentFactory,
         QueryFactory, TokenFactory, WebhookFactory, IdempotencyRecordFactory, ExportFactory, ReanchoringFactory,
         NameSuggestionFactory, NameSightingFactory, NameDecisionFactory, FindingDecisionFactory,

@@ -79,7 +79,17 @@ def table_figures(source: SourceText) -> Iterator[Figure]:
             yield from _turned_row(grid, at) if turned else _row(grid, at, unread)
 
 
-def _grid(source: SourceText, number: int, table: Table) -> _Grid | None:
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a table is read: a heading for each column, the first row of data, the column that names the subjects."""
+
+    headings: list[str]
+    first: int
+    label: int
+
+
+def layout_of(table: Table) -> Layout | None:
+    """The layout of a table; None where nothing heads its columns."""
     words = [[cell.text.strip() for cell in row] for row in table.rows]
     first = 0
     levels = [[cell.text.strip() for cell in row] for row in (*table.above, table.header) if row]
@@ -89,7 +99,12 @@ def _grid(source: SourceText, number: int, table: Table) -> _Grid | None:
     if not levels:
         return None
     headings = joined(levels)
-    return _Grid(source, number, table, headings, first, _label_column(headings, words[first:]))
+    return Layout(headings, first, _label_column(headings, words[first:]))
+
+
+def _grid(source: SourceText, number: int, table: Table) -> _Grid | None:
+    layout = layout_of(table)
+    return None if layout is None else _Grid(source, number, table, layout.headings, layout.first, layout.label)
 
 
 def _label_column(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> int:

@@ -8,7 +8,7 @@ from claims.models.dossiers import Dossier, DossierSource, DraftVersion
 from claims.models.evidence import Citation
 from claims.models.exports import Export
 from claims.models.facts import Disagreement, Fact
-from claims.models.mends import CellMend
+from claims.models.mends import CellMend, MendCarry
 from claims.models.names import NameDecision, NameSighting, NameSuggestion
 from claims.models.reanchoring import Reanchoring
 from claims.models.registry import Actor, ActorKind, ActorName, Event, Measure
@@ -38,6 +38,7 @@ __all__ = [
     "FindingDecision",
     "IdempotencyRecord",
     "Measure",
+    "MendCarry",
     "NameDecision",
     "NameSighting",
     "NameSuggestion",

@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from claims.models.base import person
-from sources.models import Reach, Record, Snapshot
+from claims.models.words import CarryState
+from sources.models import Reach, Record, Snapshot, one_of
 
 
 class CellMend(Record):
@@ -51,3 +52,49 @@ class CellMend(Record):
     def __str__(self) -> str:
         where = "the whole column" if self.row is None else f"row {self.row}"
         return f"table {self.table}, column {self.column}, {where}"
+
+
+class MendCarry(Record):
+    """A mend, looked for in a later snapshot of its source: once for each of both.
+
+    `made` is the mend that stands for it there, where the cell is surely the same; it is a mend of its own from then
+    on. Otherwise `reason` says why not, and a person looks at it once (`settled_by`), for all later snapshots.
+    """
+
+    reach: ClassVar[Reach] = Reach(
+        desk="mend__snapshot__source__desk",
+        confidential=("mend__snapshot__source__confidential",),
+        guests=("mend__snapshot__source__open_to_guests",),
+    )
+
+    mend = models.ForeignKey(CellMend, on_delete=models.CASCADE, related_name="carries")
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="mend_carries")
+    state = models.CharField(max_length=8, choices=CarryState.choices)
+    made = models.ForeignKey(CellMend, on_delete=models.CASCADE, null=True, blank=True, related_name="carried_from")
+    reason = models.TextField()
+    settled_by = person(null=True, blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        verbose_name = "mend in a later snapshot"
+        verbose_name_plural = "mends in later snapshots"
+        ordering = ("-id",)
+        constraints = [
+            models.UniqueConstraint(fields=["mend", "snapshot"], name="mend_carry_once_per_snapshot"),
+            one_of("state", CarryState, name="mend_carry_state_known"),
+            models.CheckConstraint(
+                condition=Q(state=CarryState.CARRIED, made__isnull=False)
+                | (~Q(state=CarryState.CARRIED) & Q(made__isnull=True)),
+                name="mend_carry_made_if_carried",
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="mend_carry_says_why"),
+            models.CheckConstraint(
+                condition=Q(state=CarryState.SETTLED, settled_by__isnull=False, settled_at__isnull=False)
+                | (~Q(state=CarryState.SETTLED) & Q(settled_by__isnull=True, settled_at__isnull=True)),
+                name="mend_carry_settled_by_whom_and_when",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.mend}: {self.get_state_display()}"

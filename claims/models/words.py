@@ -216,6 +216,14 @@ class FindingAction(models.TextChoices):
     TAKE_BACK = "take_back", "taken back"
 
 
+class CarryState(models.TextChoices):
+    """What became of a mended cell in a later snapshot of its source."""
+
+    CARRIED = "carried", "carried over"
+    REVIEW = "review", "to be looked at"
+    SETTLED = "settled", "looked at"
+
+
 class CheckOutcome(models.TextChoices):
     """What checking one claim gave, at that moment (`stale` is computed from it, never stored)."""
 

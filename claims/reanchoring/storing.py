@@ -18,6 +18,7 @@ from claims.models import Citation, Claim, Dossier, DossierSource, Finding, Rean
 from claims.models.checks import SOURCE_CHANGED
 from claims.models.words import AnchorState, FindingState, Severity
 from claims.reanchoring.anchors import CHANGED, Anchored, anchored_in
+from claims.reanchoring.mending import carry_mends
 from claims.reanchoring.moving import move
 from sources import outbox
 from sources.models import Snapshot
@@ -70,6 +71,7 @@ def reanchor(work: outbox.Work, *, now: datetime) -> None:
         by_dossier[row.dossier].append(row)
     for dossier in sorted(by_dossier):
         _store(dossier, by_dossier[dossier], snapshot, now)
+    carry_mends(snapshot, now)
     if len(found) == BATCH or len(batch) < len(found):
         outbox.enqueue(SNAPSHOT_ADDED, {"snapshot": snapshot.pk}, key=str(snapshot.pk))
 

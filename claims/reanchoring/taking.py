@@ -9,6 +9,7 @@ from django.db import transaction
 from claims.intake import ClaimError, attach_source
 from claims.intake.opening import locked
 from claims.models import Dossier, DossierSource
+from claims.reanchoring.mending import carry_mends
 from claims.reanchoring.moving import move
 from claims.reanchoring.storing import reanchor_dossier
 from sources.access import require
@@ -39,5 +40,6 @@ def take_over(*, dossier: Dossier, snapshot: Snapshot, seen: int | None, by: Use
         if link.snapshot_id != seen:
             raise Conflict(link)
         reanchor_dossier(held.pk, snapshot, now)
+        carry_mends(snapshot, now)  # before the check that is asked for next
         link = attach_source(dossier=held, snapshot=snapshot, by=by)
         return TakenOver(link, move(held.pk, snapshot))

@@ -56,7 +56,7 @@ IN_A_DOSSIER = {
 }
 OF_A_DESK = {
     "Actor": "desk", "ActorName": "actor__desk", "Measure": "desk", "Event": "desk",
-    "CellMend": "snapshot__source__desk",
+    "CellMend": "snapshot__source__desk", "MendCarry": "mend__snapshot__source__desk",
 }  # fmt: skip
 RECORDS = {model.__name__: model for model in apps.get_app_config("claims").get_models() if issubclass(model, Record)}
 NAMES = ("NameSuggestion", "NameSighting", "NameDecision")

@@ -23,7 +23,8 @@ from claims.admin.desk.marking import Mark, pieces
 from claims.admin.desk.places import PlaceError, find_place
 from claims.admin.desk.rows import Row, rows_of
 from claims.checking import STEERED, recheck_neighbours
-from claims.models import Citation, Claim, Dossier, DossierSource
+from claims.models import Citation, Claim, Dossier, DossierSource, MendCarry
+from claims.models.words import CarryState
 from sources.access import require
 from sources.models import TRUSTED, Conflict, Snapshot
 
@@ -133,6 +134,10 @@ def _page(
         asked=asked[0] if asked else None,
         form=form,
         since=since_then(link, person(request)),
+        unmended=MendCarry.objects.visible_to(person(request))
+        .filter(mend__snapshot__source=link.source_id, state=CarryState.REVIEW)
+        .select_related("mend")
+        .order_by("pk"),
         anew=AnewForm(prefix="anew"),
     )
 
