@@ -27,7 +27,7 @@ FOLDING = """quote_marks dashes spaces soft_hyphen invisible normal_form ligatur
     continuation_marks arabic_forms turkish_i homoglyph"""
 MATCHING = """ellipsis_benign ellipsis_negation ellipsis_limiter ellipsis_number ellipsis_speaker ellipsis_paragraph
     bracket_benign sic initial_bracket bracket_hides speech_tag omission insertion order splice_sentences
-    splice_speakers number_words number_changed name_changed modal_changed negation_changed context_negation
+    splice_speakers number_words number_changed name_changed modal_changed negation_changed wording context_negation
     context_report limiter_after token_cut equal_places unreadable other_language absent"""
 ATTRIBUTION = "cue interview transcript dash headline nested author_words wrong_mouth unknown_speaker"
 

@@ -293,7 +293,7 @@ def _key_after(folded: Folded, end: int) -> tuple[str, bool]:
     tag = _TAIL_TAG.match(raw)
     resumes = tag is not None and interruption(tag[0]) is not None and not _THAT.search(fold_key(tag[1]))
     if tag is not None and resumes and words_of(tag[1])[0] not in CLAUSE_OPENERS:
-        return fold_key(raw[tag.end() :]), tag[1].endswith(".")
+        return fold_key(raw[tag.end() :]), raw[0] in ".!?" or tag[1].endswith(".")
     return ("" if _CLOSED.match(key) else key), False
 
 

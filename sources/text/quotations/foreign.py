@@ -5,6 +5,7 @@ from typing import Final
 
 from sources.text import Mention
 from sources.text.lexicon import reporting, speech
+from sources.text.lexicon.weekdays import OCCASIONS
 from sources.text.phrases import Phrase
 from sources.text.phrases.chunks import chunk_end
 from sources.text.phrases.subjects import find_subject_after, subject_index
@@ -50,10 +51,17 @@ def _french_behind(text: str, unit: Unit, after: list[Token], at: int) -> Attrib
     if rest and (verb in speech.FRENCH or (verb in reporting.FRENCH_HAVE and participle)):
         return _clitic(text, unit, first, rest)
     if first.lower in reporting.FRENCH_HAVE and participle and following is not None:
-        subject = find_subject_after(text, unit.piece, unit.offset, following.end + unit.offset)
+        day = at + 2 < len(after) and after[at + 2].lower in OCCASIONS  # « …, a dit vendredi la maire »
+        begin = after[at + 2] if day else following
+        subject = find_subject_after(text, unit.piece, unit.offset, begin.end + unit.offset)
         if subject is not None:
             return Attribution(subject, mention(unit, following), "behind.inverted", "high", "after")
     return None
+
+
+def _has(word: str) -> bool:
+    """Whether a French auxiliary stands here, also behind an elided object ("l’a", "m'ont")."""
+    return word in reporting.FRENCH_HAVE or (word[1:2] in ("'", "’") and word[2:] in reporting.FRENCH_HAVE)
 
 
 def _is_participle(word: str) -> bool:
@@ -87,7 +95,7 @@ def _ahead(text: str, unit: Unit, before: list[Token]) -> Attribution | None:
                 phrase = phrase_at(text, unit, before, first, at)
                 return Attribution(phrase, mention(unit, token), "according", "medium", "before")
     for at in range(len(before) - 1, 1, -1):
-        if before[at - 1].lower in reporting.FRENCH_HAVE and _is_participle(before[at].lower):
+        if _has(before[at - 1].lower) and _is_participle(before[at].lower):
             subject = subject_index(before[: at - 1])
             if subject is not None:
                 phrase = phrase_at(text, unit, before, *subject)
