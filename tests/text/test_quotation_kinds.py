@@ -61,6 +61,13 @@ def test_a_mark_that_ends_a_tag_opens_nothing():
         ("Ela Sarp, “kara gün” ve “büyük ayıp” diye tanımladı.", [("kara gün", "mixed"), ("büyük ayıp", "mixed")]),
         ("Ela'nın “son söz” dediği mektup geldi.", [("son söz", "mixed")]),
         ("Le journal « Le Quai vert » paraît lundi.", [("Le Quai vert", "title")]),
+        ("La foule a scandé « Assez ! » devant le quai.", [("Assez !", "mixed")]),
+        ("Le préfet l’a traité de « lâche ».", [("lâche", "mixed")]),
+        ("„Hört auf“, skandierten die Fischer.", [("Hört auf", "mixed")]),
+        ("Als „pure Willkür“ bezeichnete Anwältin Ina Rau den Bescheid.", [("pure Willkür", "mixed")]),
+        ("Levhada “Balık tutmak yasaktır” yazıyordu.", [("Balık tutmak yasaktır", "mixed")]),
+        ("Ela Sarp'ın “yol bitti” sözleri yankılandı.", [("yol bitti", "mixed")]),
+        ("وردد الصيادون «كفى» عند الرصيف.", [("كفى", "mixed")]),
         ("Brandt nannte den Film „einen Reinfall“.", [("einen Reinfall", "mixed")]),
     ],
 )  # fmt: skip

@@ -20,7 +20,7 @@ FRENCH_HAVE: Final = word_set("a ont avait avaient s'est s’est s'était s’é
 FRENCH_PARTICIPLES: Final = word_set(
     """
     averti répété exclamé interrogé qualifié jugé estimé martelé prévenu assené ironisé lâché glissé soufflé crié
-    plaidé soutenu réagi commenté tranché admis concédé
+    plaidé soutenu réagi commenté traité accusé scandé tranché admis concédé
     """
 )
 #: Subjects that French writes behind the verb with a hyphen.
@@ -30,7 +30,8 @@ FRENCH_CLITICS: Final = ("elles", "elle", "ils", "il", "on")
 TURKISH_BEHIND: Final = word_set(
     """
     ifadesini ifadelerini ifadesiyle açıklamasında açıklamasını açıklamasıyla değerlendirmesinde değerlendirmesini
-    sözlerini sözleriyle dediği uyarısında uyarısını yorumunu yorumunda çağrısında çağrısını yanıtını cevabını diyerek
+    sözlerini sözleriyle sözleri dediği uyarısında uyarısını yorumunu yorumunda çağrısında çağrısını yanıtını cevabını
+    diyerek
     """
 )
 #: Turkish participles behind a quotation whose noun, the speaker, follows.
@@ -74,7 +75,8 @@ SCARE_BEFORE: Final = word_set(
 #: Kinds of works before or behind their name.
 WORKS: Final = word_set(
     """
-    roman buch film lied serie stück zeitschrift livre chanson série pièce journal quotidien romanı kitabı filmi adlı isimli dizisi
+    roman buch film lied serie stück zeitschrift livre chanson série pièce journal
+    quotidien romanı kitabı filmi adlı isimli dizisi
     رواية كتاب فيلم أغنية مسرحية مسلسل ديوان
     """
 )

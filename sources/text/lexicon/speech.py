@@ -171,6 +171,8 @@ GERMAN: Final = word_set(
     antwortet fragte fragt rief ruft berichtete berichtet behauptete behauptet kündigte versicherte versichert
     bekräftigte bekräftigt mahnte räumte nannte nennt äußerte verkündete teilte erzählte erzählt urteilte
     erwiderte erwidert erwiderten entgegnete entgegnet murmelte murmelt bemerkte bemerkt bestätigte bestätigt
+    bezeichnete bezeichneten bezeichnet
+    skandierte skandierten skandiert
     schimpfte schimpft jubelte jubelt formulierte formuliert spottete spottet klagte klagt scherzte scherzt
     """
 )
@@ -184,6 +186,7 @@ FRENCH: Final = word_set(
     rapporte rapporté rapportait murmure murmuré réplique répliqué rétorque rétorqué soupire soupiré glisse glissé
     promet promis témoigne témoigné confirme confirmé plaisante plaisanté tranche tranché
     sourit souri réagit réagi ironise ironisé constate constaté plaide plaidé observe observé renchérit renchéri
+    scande scandent scandé
     s'indigne s’indigne s'emporte s’emporte s'étonne s’étonne s'inquiète s’inquiète s'insurge s’insurge s'amuse s’amuse
     """
 )
@@ -199,7 +202,7 @@ ARABIC: Final = word_set(
     قال قالت قالوا يقول تقول وقال وقالت ويقول وتقول أضاف أضافت وأضاف وأضافت أكد أكدت وأكد وأكدت صرح صرحت وصرح أعلن
     أعلنت وأعلن وأعلنت ذكر ذكرت وذكر وذكرت أوضح أوضحت وأوضح وأوضحت أشار أشارت وأشار كتب كتبت وكتب تابع وتابع وتابعت
     تساءل تساءلت وتساءل وتساءلت وصف وصفت ووصف ووصفت شدد وشدد شددت حذر وحذر حذرت اعتبر واعتبر رأى ورأى نفى ونفى
-    نفت سأل وسأل رد ورد غرد علق علقت وعلق وعلقت
+    نفت سأل وسأل رد ورد غرد ردد وردد رددوا ورددوا هتف وهتف هتفوا وهتفوا علق علقت وعلق وعلقت
     """
 )
 

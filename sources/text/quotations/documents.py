@@ -16,9 +16,11 @@ _STANDS: Final = frozenset({"heißt", "hieß", "heisst", "hiess"})
 _ONE_READS: Final = frozenset({"lit-on", "lisait-on", "peut-on", "pouvait-on"})
 _READ: Final = frozenset({"lit", "lire", "lisait"})
 _TURKISH: Final = re.compile(
-    r"(?:rapor|açıklama|karar|mektu[pb]|bildiri|tutana[kğ]|belge|met[i]?n|mesaj|yazı)\w{0,6}[dt][ae]\Z"
+    r"(?:rapor|açıklama|karar|mektu[pb]|bildiri|tutana[kğ]|belge|met[i]?n|mesaj|yazı|pankart|afiş|tabela|levha)\w{0,6}[dt][ae]\Z"
 )
-_TURKISH_VERBS: Final = frozenset({"denildi", "denildi̇", "deniyor", "yazıldı", "belirtildi", "kaydedildi"})
+_TURKISH_VERBS: Final = frozenset(
+    {"denildi", "denildi̇", "deniyor", "yazıyor", "yazıyordu", "yazılıydı", "yazıldı", "belirtildi", "kaydedildi"}
+)
 
 
 def find_document(text: str, unit: Unit, before: list[Token], after: list[Token], at: int) -> Attribution | None:

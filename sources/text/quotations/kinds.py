@@ -153,6 +153,8 @@ def _is_label(before: list[Token]) -> bool:
     last, earlier = before[-1], before[-2]
     if last.lower in ("click", "press", "tap", "pseudonym", "moniker"):
         return True
+    if last.lower == "as" and earlier.lower == "known":
+        return True
     return last.lower in ("called", "named", "titled", "entitled") and (
         earlier.kind in ("L", ",") or (earlier.kind == "M" and earlier.text[0].islower())
     )
