@@ -44,6 +44,10 @@ _BEFORE: Final = re.compile(
 _CAUSED: Final = re.compile(
     rf"\b(?P<verb>{'|'.join(TURNS_CAUSED)})\s(?P<what>(?:[^\W\d_]+(?:['’]s)?\s){{1,5}})by\s{_HEDGE}\Z", re.IGNORECASE
 )
+_PASSIVE: Final = re.compile(
+    rf"(?P<head>.*)\b(?:was|were|been|be|is|are|being)\s(?P<verb>{'|'.join(TURNS_CAUSED)})\s{_HEDGE}\Z",
+    re.IGNORECASE | re.DOTALL,
+)
 _AFTER: Final = re.compile(
     rf"\s?-?(?:\soranında\s|\scivarında\s|\s)?(?P<word>{'|'.join(sorted(TURNS_AFTER, key=len, reverse=True))})\b"
     r"(?!\sor\b)"
@@ -110,6 +114,10 @@ def _turn(before: str, after: str, *, share: bool) -> tuple[Turn, str]:
         if _DENIED.search(head[-24:]):
             return "", ""
         return TURNS_BEFORE[verb], _changer(head)
+    passive = _PASSIVE.match(before)
+    if passive is not None and " by " in before[passive.start("verb") :]:
+        denied = _DENIED.search(passive["head"][-24:])
+        return ("", "") if denied else (TURNS_CAUSED[passive["verb"].lower()], _changer(passive["head"]))
     caused = _CAUSED.search(before)
     if caused is not None:
         denied = _DENIED.search(before[: caused.start()][-24:])

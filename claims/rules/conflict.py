@@ -8,6 +8,8 @@ Figures are compared only within one key (subject, measure, event, place). Withi
   they are certainly of different days, since either may be news;
 - a figure without a status takes that of the published figure it equals; one that equals none is held against the
   latest figure of the highest status (where no figure has a status, this goes for undated beside dated ones);
+- what one text of one day has side by side is of different things, whatever the key says: a draft that repeats both, or
+  one of them, contradicts nobody;
 - intervals that overlap without one holding the other differ by rounding at most: `quantity.rounding`;
 - where a date or a unit is missing, `quantity.incomparable` says which. Vague figures never conflict.
 
@@ -159,6 +161,7 @@ def _conflicts(heads: list[Entry]) -> Iterator[RuleResult]:
     # of two that begin at one number, the one that holds it comes first: so the excluded ones are always the last
     ordered = sorted(heads, key=lambda entry: (entry.low, not entry.interval.lo_closed, entry.high, entry.fact.id))
     lows = [entry.low for entry in ordered]
+    holders = _holders(ordered)
     shown = 0
     total = 0
     for entry in ordered:
@@ -170,6 +173,9 @@ def _conflicts(heads: list[Entry]) -> Iterator[RuleResult]:
             start += 1
         total += len(ordered) - start
         for other in ordered[start : start + PAIRS_SHOWN - shown]:
+            if _side_by_side(entry, other, holders):
+                total -= 1
+                continue
             yield _conflict(entry, other)
             shown += 1
     if total > shown:
@@ -179,6 +185,21 @@ def _conflicts(heads: list[Entry]) -> Iterator[RuleResult]:
             f"{figure(first)} {whence(first)} to {figure(last)} {whence(last)}."
         )
         yield RuleResult("quantity.conflict", "violated", "medium", (first.id, last.id), message)
+
+
+def _holders(entries: Sequence[Entry]) -> dict[Interval, set[tuple[str, tuple[int, int]]]]:
+    """The sources (with their day) that have each figure."""
+    found: dict[Interval, set[tuple[str, tuple[int, int]]]] = defaultdict(set)
+    for entry in entries:
+        if entry.fact.source:
+            found[entry.interval].add((entry.fact.source, entry.recency))
+    return found
+
+
+def _side_by_side(one: Entry, other: Entry, holders: dict[Interval, set[tuple[str, tuple[int, int]]]]) -> bool:
+    """Whether one source has both figures, and at least one of the two here is not a source's."""
+    drafted = not one.fact.source or not other.fact.source
+    return drafted and bool(holders.get(one.interval, set()) & holders.get(other.interval, set()))
 
 
 def _conflict(one: Entry, other: Entry, *, known: Entry | None = None) -> RuleResult:
@@ -265,7 +286,7 @@ def _unsaid(old: Fact, newer: Entry) -> bool:
 
 def _without_status(loose: Sequence[Entry], published: Sequence[Entry], reference: list[Entry]) -> Iterator[RuleResult]:
     """Hold each figure without a status against what was published."""
-    equals = _Equals(published)
+    equals, holders = _Equals(published), _holders(published)
     for entry in loose:
         against = next((one for one in reference if entry.interval.disjoint(one.interval)), None)
         if against is None:
@@ -273,6 +294,8 @@ def _without_status(loose: Sequence[Entry], published: Sequence[Entry], referenc
         known = equals.best(entry)
         if known is None:
             yield _equals_none(entry, published, against)
+        elif _side_by_side(entry, against, holders):
+            continue
         elif known.rank < against.rank or (known.line == against.line and _later(against, known)):
             yield _superseded(entry, known, against)
         else:

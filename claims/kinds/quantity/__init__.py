@@ -8,7 +8,7 @@ from claims.figures.slips import bounds, hint
 from claims.figures.standing import Numeral
 from claims.kinds import Check, Context, FoundClaim, SourceText, why_unchecked
 from claims.kinds.quantity.case import Case, case_of
-from claims.kinds.quantity.changes import change_between, change_in_source, stale_toll, turned_round
+from claims.kinds.quantity.changes import change_between, change_in_source, other_fate, stale_toll, turned_round
 from claims.kinds.quantity.payload import NAME, Payload, find, interval_of
 from claims.kinds.quantity.units import same_share, slip_of_unit
 from sources.text.names import name_key
@@ -43,7 +43,8 @@ def check(claim: FoundClaim, sources: Sequence[SourceText], context: Context) ->
         return stale
     if agreeing:
         return _agrees(case, agreeing)
-    if (told := turned_round(case) or change_in_source(case, context) or same_share(case, readable)) is not None:
+    told = turned_round(case) or change_in_source(case, context) or same_share(case, readable)
+    if told is not None:
         return told
     differing = [one for one in case.timely if one.year and one.year == payload.year]
     if differing and (change := change_between(payload, case.about)) is not None:
@@ -159,6 +160,8 @@ def _not_there(case: Case, sources: Sequence[SourceText]) -> Check:
     """
     payload = case.payload
     unreadable = next((source for source in sources if source.unreadable), None)
+    if unreadable is None and (told := other_fate(case)) is not None:
+        return told
     if unreadable is not None:
         return Check(unchecked=f"not in the sources that could be read; {unreadable.id} could not be read")
     if payload.quantity_kind == "zero":

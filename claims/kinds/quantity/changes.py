@@ -33,7 +33,7 @@ def change_between(payload: Payload, about: Sequence[Figure]) -> Check | None:
 
 def turned_round(case: Case) -> Check | None:
     """The source has the number as a change the other way."""
-    if not case.turned:
+    if not case.turned or any(one.interval == case.own for one in case.same_measure):
         return None
     one = case.turned[0]
     rose = one.sense.turn == "rise" or (one.kind == "delta" and (one.interval.lo or 0) > 0)
@@ -57,6 +57,30 @@ def change_in_source(case: Case, context: Context) -> Check | None:
             if high.lo - low.lo == case.own.lo:
                 note = f"{case.payload.raw} is the change from {one.raw} to {other.raw} ({one.source})"
                 return Check(citations=(one.evidence,), notes=(note,))
+    return None
+
+
+def other_fate(case: Case) -> Check | None:
+    """The killed for the wounded: the source has the number of those whom something else befell, and another of these.
+
+    Only where one sentence of a source has both.
+    """
+    if not case.sense.fate:
+        return None
+    for one in case.counted:
+        if one.interval != case.own or one.sense.fate in ("", case.sense.fate):
+            continue
+        beside = next(
+            (
+                other
+                for other in case.same_measure
+                if other.evidence == one.evidence and other.sense.fate == case.sense.fate
+            ),
+            None,
+        )
+        if beside is not None and not beside.interval.meets(case.own):
+            message = f"{case.said}: {one.source} has {one.raw} {one.sense.fate}, and {beside.raw} {beside.sense.fate}."
+            return Check((case.finding("quantity.elsewhere", "medium", message, one),))
     return None
 
 

@@ -20,6 +20,7 @@ SHARED_LEAST: Final = Fraction(3, 5)
 """Two sentences speak of one thing where they share this much of the telling words of the shorter one."""
 
 _STEM: Final = 5
+_DIGITS: Final = 3
 _UNIT_STEMS: Final = frozenset(name[:_STEM] for name in (*UNIT_NAMES.values(), *CURRENCY_WORDS, "mile", "inch", "yard"))
 _SCALES: Final = frozenset("hundr thous milli billi trill about nearl almos over more".split())
 
@@ -28,6 +29,8 @@ def slip_of_unit(case: Case, sources: Sequence[SourceText], context: Context) ->
     """The same digits at another scale, or the same number of percent for percentage points."""
     payload = case.payload
     held = case.timely
+    if not payload.subject and any(one.interval == case.own for one in case.same_measure):
+        return None  # the source has just this number of it too
     if not payload.subject and telling(None if payload.value is None else Fraction(payload.value)):
         held = [one for one in case.same_measure if not one.subject and one.year in ("", payload.year)]
     for one in held:
@@ -65,7 +68,8 @@ def _other_unit(case: Case, sources: Sequence[SourceText], context: Context) -> 
             slip = bool(theirs) and theirs not in keys_like(own) if money else confused(_unit(own), _unit(theirs))
             if not slip:
                 continue
-            if _one_thing(mine - {own[:_STEM]}, _telling(one.evidence.text) - {theirs[:_STEM]}):
+            words_ = mine - {own[:_STEM]}, _telling(one.evidence.text) - {theirs[:_STEM]}
+            if _one_thing(*words_, rare=_rare(case.payload)):
                 message = f"{case.said}: {source.id} has {one.raw} in {one.measure.upper() if money else one.measure}, "
                 message += f"not in {case.payload.measure}."
                 return Check((case.finding("quantity.unit", "medium", message, one),))
@@ -90,8 +94,16 @@ def _telling(text: str) -> set[str]:
     return stems - _SCALES - _UNIT_STEMS
 
 
-def _one_thing(mine: set[str], theirs: set[str]) -> bool:
+def _rare(payload: Payload) -> bool:
+    """Whether a number has so many digits that it does not stand in two sentences by chance."""
+    value = None if payload.value is None else Fraction(payload.value)
+    return value is not None and len(str(value.numerator).rstrip("0")) >= _DIGITS
+
+
+def _one_thing(mine: set[str], theirs: set[str], *, rare: bool) -> bool:
     least = min(len(mine), len(theirs))
+    if rare:
+        return bool(mine & theirs)
     return least > 0 and Fraction(len(mine & theirs), least) >= SHARED_LEAST
 
 

@@ -14,7 +14,7 @@ LABELS: Final = word_set("""
     division battalion regiment group psalm verse vol volume issue episode season part question block district ward
     sector zone area camp terminal platform bus boeing airbus falcon soyuz apollo windows android ios protocol title
     amendment res ext extension iphone playstation xbox formula lot building apartment suite tel phone fax isbn doi id
-    serial lesson exercise unscr option note
+    serial lesson exercise unscr option note interstate dial
     madde maddesi sayfa sayılı karar kararı no'lu nolu bölüm
     المادة مادة القرار قرار الفقرة فقرة الصفحة صفحة رقم القانون الفصل البند
 """)

@@ -33,8 +33,6 @@ def scale_after(scan: Scan, first: int, *, glued: bool) -> tuple[int, int]:
             return first + 2, EN_SCALES[after.key]
         if scan.plain:
             return first + 2, plain_letter(scan, first + 1)
-        if after.text in {"C", "F"} and not scan.at(first).text.isdecimal():
-            return first + 1, 0  # "41.8C"
         if after.key in UNITS and after.text != "MM":
             return first + 1, 0
         if after.key in SCALE_SIGNS_JOINED:
