@@ -171,3 +171,19 @@ def test_nothing_in_a_report_can_be_changed_afterwards():
     report = examine_draft(Draft(Material("Nobody said anything.")), [])
     assert dataclasses.is_dataclass(report)
     assert report.claims == ()
+
+
+BOOKS = "The Harbour Fund raised $3.2 million in 2021. The Harbour Fund had $800,000 in its account in 2021."
+
+
+def test_two_sums_of_one_text_are_no_conflict_with_each_other():
+    report = examine(BOOKS, source(BOOKS, "wire.txt"))
+    assert [one.claim.text for one in report.claims if one.claim.kind == "quantity"] == ["$3.2 million", "$800,000"]
+    assert [one.rule for one in report.cross if one.severity in ("high", "medium")] == []
+
+
+def test_a_sum_that_stands_in_another_text_still_conflicts():
+    here = "The Harbour Fund raised $3.2 million in 2021."
+    there = source("The Harbour Fund raised $2.1 million in 2021.", "wire.txt")
+    report = examine(here, there)
+    assert report.has_problem
