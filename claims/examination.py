@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from claims import figures
-from claims.facts import Namer, changes_apart, draft_facts, is_settled, source_facts
+from claims.facts import Namer, changes_apart, draft_facts, source_facts
 from claims.kinds import (
     Check,
     Context,
@@ -195,7 +195,7 @@ def compare_claims(
     return Report(
         claims=tuple(ExaminedClaim(id_, claim, final[id_]) for id_, claim in claims.items()),
         cross=(
-            *_cross([*results, *_resting(draft, sources, claims, final)], final, ledger, sources),
+            *_cross([*results, *_resting(draft, sources, claims, final)], final, ledger),
             *_related(results, stated, claims),
         ),
         coverage=_coverage(draft.material, results),
@@ -289,9 +289,7 @@ def _wording(source: SourceText) -> Wording:
     return known
 
 
-def _cross(
-    results: Sequence[RuleResult], checks: Mapping[str, Check], ledger: Ledger, sources: Sequence[SourceText]
-) -> Iterable[CrossFinding]:
+def _cross(results: Sequence[RuleResult], checks: Mapping[str, Check], ledger: Ledger) -> Iterable[CrossFinding]:
     """Results that concern the draft; what a claim's own check tells is not told twice.
 
     That two sources disagree on what the draft does not say is no matter of the draft; that they disagree on who did an
@@ -315,7 +313,8 @@ def _cross(
             severity = "low"
         if one.rule == "quantity.incomparable" and own and all(checks[id_].outcome != "unchecked" for id_ in own):
             continue
-        if one.rule == "quantity.conflict" and len(own) < len(one.facts) and is_settled(one.facts, checks, sources):
+        told = any(finding.rule == "quantity.mismatch" for id_ in own for finding in checks[id_].findings)
+        if one.rule == "quantity.conflict" and told and len(own) < len(one.facts):
             continue
         yield CrossFinding(one.rule, severity, one.message, own, one.mentions, one.arithmetic)
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import cast
 
 from claims import figures
-from claims.kinds import Check, FoundClaim, SourceText
+from claims.kinds import FoundClaim, SourceText
 from claims.kinds import quantity as quantities
 from claims.kinds import responsibility as responsibilities
 from claims.rules import Delta, Fact, Relation, Status, Total
@@ -158,26 +158,6 @@ def source_facts(sources: Sequence[SourceText], names: Namer) -> list[Fact]:
                     column.append(id_)
             facts.append(_figure_fact(id_, figure, source, names, relation))
     return facts
-
-
-def is_settled(ids: Sequence[str], checks: Mapping[str, Check], sources: Sequence[SourceText]) -> bool:
-    """Whether a conflict of a claim with a source's figure (`ids`) is none, or is told by the claim's own check.
-
-    It is none where the claim's figure stands in the very text that the other one is from: running text tells little of
-    what it counts, and "raised $3 million and has $800,000" gives one holder two sums. A table's cells say it in full.
-    """
-    own = [checks[id_] for id_ in ids if id_ in checks]
-    if any(finding.rule == "quantity.mismatch" for check in own for finding in check.findings):
-        return True
-    for id_ in ids:
-        if not id_.startswith("s"):
-            continue
-        number, at = map(int, id_[1:].split("."))
-        source = sources[number - 1]
-        held = (cited.source for check in own for cited in check.citations)
-        if figures.figures_of(source).rows[at - 1].place is None and source.id in held:
-            return True
-    return False
 
 
 def _figure_fact(id_: str, figure: figures.Figure, source: SourceText, names: Namer, relation: Relation | None) -> Fact:
