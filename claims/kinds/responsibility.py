@@ -14,7 +14,7 @@ from claims.kinds import (
     SourceText,
     why_unchecked,
 )
-from sources.text.stances import Stance, same_event, speaks_for
+from sources.text.stances import Stance, same_event, speaks_for, telling_words
 from sources.text.subjects import PRONOUNS
 
 NAME = "responsibility"
@@ -120,28 +120,62 @@ def check(claim: FoundClaim, sources: Sequence[SourceText], context: Context) ->
 
 def _judged(claim: FoundClaim, payload: Payload, rows: Sequence[_Likeness]) -> Check | None:
     """The check by the best comparable stance of the sources; None where there is none."""
-    agreeing = [row for row in rows if row.stance.stance == payload.stance and row.event is not False]
+    agreeing = [row for row in rows if _one_stance(payload.stance, row.stance.stance) and row.event is not False]
     same_actor = [row for row in agreeing if row.actor is True or (not payload.actor and row.actor is None)]
     blamed = [row for row in same_actor if row.target is not False]
-    if blamed:
-        return _agrees(claim, payload, blamed)
-    if same_actor:
+    sure = [row for row in blamed if not _other_words(payload, row)]
+    if sure:
+        return _agrees(claim, payload, sure)
+    if same_actor and not blamed:
         return _problem(claim, "responsibility.actor", "high", same_actor[0], f"the draft blames {payload.target}")
     differing = [
-        row for row in rows if row.actor is True and _one_event(payload, row) and row.stance.stance != payload.stance
+        row
+        for row in rows
+        if (row.actor is True or _nobody_claims(payload, row))
+        and _one_event(payload, row)
+        and not _one_stance(payload.stance, row.stance.stance)
     ]
     if differing:
         return _differs(claim, payload, min(differing, key=lambda row: _severity(payload.stance, row.stance.stance)))
+    if blamed:
+        return _unsure(payload, blamed[0])
     others = [row for row in agreeing if row.actor is False and row.event is True]
     if others:
         return _problem(claim, "responsibility.actor", "high", others[0], f"the draft names {payload.actor}")
     elsewhere = [
-        row for row in rows if row.stance.stance == payload.stance and row.actor is True and row.event is False
+        row
+        for row in rows
+        if _one_stance(payload.stance, row.stance.stance) and row.actor is True and row.event is False
     ]
     if elsewhere:
         why = f"the draft says it of “{payload.event}”"
         return _problem(claim, "responsibility.event", "medium", elsewhere[0], why)
     return None
+
+
+def _one_stance(drafted: str, told: str) -> bool:
+    """Whether two stances are one; to deny an act and to deny the report of it are the same denial in other words."""
+    return drafted == told or {drafted, told} == {"denies_involvement", "denies_report"}
+
+
+def _other_words(payload: Payload, row: _Likeness) -> bool:
+    """Whether both say what it is about, in words that share nothing that tells events apart."""
+    theirs = row.stance.event.text if row.stance.event else ""
+    return row.event is None and bool(telling_words(payload.event) and telling_words(theirs))
+
+
+def _nobody_claims(payload: Payload, row: _Likeness) -> bool:
+    """Whether the draft has somebody claim what the source says nobody has claimed."""
+    nobody = row.stance.stance == "no_claim" and row.stance.actor is None and row.stance.mode not in UNSURE
+    return nobody and payload.stance == "claims_responsibility" and payload.mode not in UNSURE
+
+
+def _unsure(payload: Payload, row: _Likeness) -> Check:
+    """The same stance of the same actor about what may be another event: a person says."""
+    about = row.stance.event.text if row.stance.event else ""
+    return Check(
+        unchecked=f"{row.source.id} says it of “{about}”; whether that is “{payload.event}” is not plain to see"
+    )
 
 
 def _compare(payload: Payload, source: SourceText, stance: Stance, context: Context) -> _Likeness:
@@ -166,12 +200,14 @@ def _compare(payload: Payload, source: SourceText, stance: Stance, context: Cont
 def _one_event(payload: Payload, row: _Likeness) -> bool:
     """Whether both speak of one event. Who declines to comment seldom says on what, so silence counts there."""
     if row.event is None:
-        return "no_comment" in (payload.stance, row.stance.stance)
+        return "no_comment" in (payload.stance, row.stance.stance) and not _other_words(payload, row)
     return row.event
 
 
 def _severity(drafted: str, told: str) -> Severity:
     """high for the opposite, and for a statement where there was none or none where there was; medium for a nuance."""
+    if (drafted, told) == ("claims_responsibility", "no_claim"):
+        return "medium"  # it may have been claimed since
     nuance = any(drafted in group and told in group for group in (TAKES, REJECTS, SILENT))
     return "medium" if nuance else "high"
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sources.text.stances import same_event
 from tests.kinds.helpers import check, claims, examine, source, told
 
 WIRE = "The Northern Brigade denied responsibility for the bridge bombing on Tuesday. The police made no arrests."
@@ -180,3 +181,149 @@ def test_who_is_named_has_not_claimed_it_and_nobody_is_somebody_else():
     )
     assert "says less than the source: “has not claimed responsibility”" in named.findings[0].message
     assert named.findings[0].message.endswith("claims responsibility (about “the bridge bombing”).")
+
+
+@pytest.mark.parametrize(
+    ("draft", "wire", "rules"),
+    [
+        (
+            "The Hill Brigade claimed responsibility for the market bombing.",
+            "The Hill Brigade has denied any role in the bombing of the market.",
+            [("responsibility.flipped", "high")],
+        ),
+        (
+            "Governor Rensi denied taking bribes from the builder.",
+            "Governor Rensi admitted taking bribes from the builder.",
+            [("responsibility.flipped", "high")],
+        ),
+        (
+            "The airline denied fault for the crash at Lorne.",
+            "The airline declined to comment on the crash at Lorne.",
+            [("responsibility.flipped", "high")],
+        ),
+        (
+            "The brewery accepted responsibility for the fish deaths.",
+            "The brewery refused to accept responsibility for the fish deaths.",
+            [("responsibility.flipped", "high")],
+        ),
+        (
+            "The club admitted fault for the crush.",
+            "The club settled without admitting fault for the crush.",
+            [("responsibility.flipped", "high")],
+        ),
+        (
+            "The university declined to comment on the allegations.",
+            "The university denied the allegations.",
+            [("responsibility.flipped", "high")],
+        ),
+        (  # nobody had, when the source was written
+            "The Marsh Front claimed the ferry attack.",
+            "No group has claimed the ferry attack. Police suspect the Marsh Front.",
+            [("responsibility.flipped", "medium")],
+        ),
+        (
+            "The rebels claimed responsibility for the shelling of the clinic.",
+            "The army claimed responsibility for the shelling of the clinic.",
+            [("responsibility.actor", "high")],
+        ),
+        (
+            "Kiltan blamed Ostria for the pipeline blast.",
+            "Kiltan blamed local smugglers for the pipeline blast.",
+            [("responsibility.actor", "high")],
+        ),
+        (
+            "The Hill Brigade claimed responsibility for the bus attack.",
+            "A message purportedly from the Hill Brigade claimed responsibility for the bus attack.",
+            [("responsibility.hedge", "medium")],
+        ),
+        (
+            "The Hill Brigade denied any role in the kidnapping.",
+            "A lawyer for the Hill Brigade denied any role in the kidnapping.",
+            [("responsibility.actor", "medium")],
+        ),
+    ],
+)
+def test_what_a_source_says_otherwise(draft, wire, rules):
+    assert told(check("responsibility", draft, source(wire))) == rules
+
+
+@pytest.mark.parametrize(
+    ("draft", "wire"),
+    [
+        (
+            "The Hill Brigade denied responsibility for the market bombing.",
+            "The Hill Brigade on Tuesday rejected any responsibility for the bombing of the market.",
+        ),
+        (
+            "The Hill Brigade denied responsibility for the market bombing.",
+            "“We are not responsible for the market bombing,” the Hill Brigade said.",
+        ),
+        ("The rebels claimed the raid on Verrin.", "Both Ostria and the rebels claimed the raid on Verrin."),
+        ("The rebels claimed the raid on Verrin.", "The raid on Verrin was claimed by Ostria and by the rebels."),
+        ("The Column said it was behind the ambush.", "The ambush was the work of its fighters, the Column said."),
+        ("The minister rejected the accusations of bribery.", "The minister denied taking bribes."),
+        ("The brewery took the blame for the spill.", "The brewery accepted responsibility for the spill."),
+        ("The party distanced itself from its candidate.", "The party disowned its candidate."),
+        ("A spokesman for the ministry denied the report.", "A spokesman for the ministry denied the report."),
+        ("The bank did not admit guilt.", "The bank settled the case without admitting wrongdoing."),
+        ("Palace denies queen is ill", "Palace denied that the queen was ill."),
+        ("The club denied hiding the complaints.", "The club denied that it had hidden complaints."),
+        ("The rebels blamed the army for the fire.", "The rebels said the army was responsible for the fire."),
+    ],
+)
+def test_other_words_for_one_stance_are_no_problem(draft, wire):
+    result = check("responsibility", draft, source(wire))
+    assert (result.outcome, told(result)) == ("ok", [])
+
+
+@pytest.mark.parametrize(
+    ("draft", "wire", "event"),
+    [
+        (
+            "The Marsh Front claimed responsibility for the ferry attack.",
+            "The Marsh Front claimed responsibility for the bridge attack.",
+            "the bridge attack",
+        ),
+        (
+            "The sprinter denied doping at the spring games.",
+            "The sprinter denied striking a steward.",
+            "striking a steward",
+        ),
+    ],
+)
+def test_what_may_be_another_event_is_left_to_a_person(draft, wire, event):
+    result = check("responsibility", draft, source(wire))
+    assert (result.outcome, told(result)) == ("unchecked", [])
+    assert result.unchecked is not None
+    assert result.unchecked.startswith(f"note.txt says it of “{event}”")
+
+
+def test_silence_on_one_matter_does_not_contradict_a_denial_of_another():
+    result = check(
+        "responsibility",
+        "The bank denied cheating its customers.",
+        source("The bank declined to comment on the lawsuit by its former clerks."),
+    )
+    assert [finding.rule for finding in result.findings] == ["responsibility.absent"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("taking bribes", "the accusations of bribery", True),
+        ("the poisoning of the exile", "having poisoned the exile", True),
+        ("the bridge bombing", "the airport fire", False),
+        ("the ferry attack", "the bridge attack", None),
+        ("the attack of 7 November 2021", "the attack of 9 November 2021", False),
+        # across scripts: the day and the consonants of a place, never one of them alone
+        ("الهجوم على البصرة في 7 نوفمبر 2021", "the attack of 7 November 2021 in Basra", True),
+        ("the attack of 7 November 2021 in Basra", "الهجوم على البصرة في 7 نوفمبر 2021", True),
+        ("الهجوم على الموصل في 7 نوفمبر 2021", "the attack of 7 November 2021 in Basra", None),
+        ("الهجوم على البصرة", "the attack in Basra", None),
+        ("الهجوم في 7 نوفمبر 2021", "the attack of 7 November 2021", None),
+        ("الهجوم على البصرة في 9 نوفمبر 2021", "the attack of 7 November 2021 in Basra", False),
+        ("الهجوم على الحافلة", "the raid by Ali", None),
+    ],
+)
+def test_one_event_in_other_words_and_scripts(one, other, same):
+    assert same_event(one, other) is same

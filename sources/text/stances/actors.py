@@ -279,6 +279,14 @@ def joined_with(text: str, plain: str, sentence: Span, actor: Mention, verb: int
     return None
 
 
+def agent_beside(text: str, plain: str, sentence: Span, agent: Mention) -> Mention | None:
+    """The second of two agents: "was claimed by the rebels and by Ostria"."""
+    link = _AND_BY.match(plain, agent.end, sentence.end)
+    found = find_phrases(text, link.end(), sentence.end) if link else []
+    return found[0].mention if link and found and found[0].start == link.end() else None
+
+
+_AND_BY = re.compile(r",?[ ]and[ ]by[ ]", re.IGNORECASE)
 _AND = re.compile(r",?[ ](?:and|nor)[ ](?:also[ ])?", re.IGNORECASE)
 _NEITHER_NOR = re.compile(r"\bneither[ ](?P<one>[^,;.]{2,60}?)[ ]nor[ ]$", re.IGNORECASE)
 

@@ -5,7 +5,7 @@ from sources.text.stances.rows import Row
 DENYING: tuple[Row, ...] = (
     (
         "deny.responsibility", "denies_responsibility", "deny", "active", "after",
-        r"(?:<DENY>|<REJECT>|disclaim(?:s|ed|ing)?) (?:<FEW>)(?:<RESP>|blame|(?:being|to be"
+        r"(?:<DENY>|<REJECT>|disclaim(?:s|ed|ing)?) (?:<FEW>)(?:<RESP>|blame|fault|(?:being|to be"
         r"|that (?:<SELF>) (?:is|was|are|were|had been|bore))"
         r" (?:\w+ )?(?:responsib(?:le|ility)|to blame)|that (?:his|her|its|their|our) "
         r"(?:\w+ ){1,2}(?:is|was|are|were|had been)"

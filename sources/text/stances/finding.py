@@ -29,6 +29,7 @@ _BASE = re.compile(r"(?:take|accept|admit|acknowledge|own|shoulder|assume|claim|
 _AGAINST = re.compile(r"\bcharges? against (?!(?:it|itself|himself|herself|themselves|us|me)\b)", re.IGNORECASE)
 _CLAIM_TO = re.compile(r"\bclaims? (?:to|on) (?:the|a|an|his|her|its|their)\b", re.IGNORECASE)
 _TAKEN_BACK = re.compile(rf"\b{lexicon.TAKEN_BACK}[ ](?:[\w'’-]{{1,20}}[ ]){{0,3}}$", re.IGNORECASE)
+_NOT_EVERY = re.compile(r"\bnot (?:every|all|each|many)[ ][^,;.]{0,40}$", re.IGNORECASE)
 _ANYONE = re.compile(r"any(?:one|body)\b", re.IGNORECASE)
 _HARD = re.compile(
     r"\b(?:hard|difficult|impossible|easy|pointless|futile|foolish|tempting|wrong|useless|possible|absurd)[ ]$",
@@ -41,7 +42,23 @@ _ITS_CLAIMED_VIEW = re.compile(r"\bclaim(?:s|ed|ing)?[ ](?:that[ ])?it[ ]$", re.
 _ORDER = re.compile(
     r"(?:take|accept|admit|deny|blame|claim|accuse|disavow|hold|reject|put)\b.{0,200}", re.IGNORECASE | re.DOTALL
 )
-_REFLEXIVE = frozenset({"themselves", "himself", "herself", "itself", "myself", "ourselves", "yourself", "each other"})
+_REFLEXIVE = frozenset(
+    {
+        "themselves",
+        "himself",
+        "herself",
+        "itself",
+        "myself",
+        "ourselves",
+        "yourself",
+        "each other",
+        "somebody",
+        "someone",
+        "anybody",
+        "anyone",
+        "others",
+    }
+)
 _JUDGES = re.compile(lexicon.JUDGES, re.IGNORECASE)
 _JUDGED = frozenset(
     {"deny.allegation", "reject.allegation", "deny.passive", "deny.report", "reject.offer", "deny.responsibility"}
@@ -84,13 +101,18 @@ def _in_sentence(text: str, plain: str, sentence: Span) -> list[Stance]:
             stance = _build(text, plain, _around(sentence, match), cue, match)
             if stance is not None:
                 found.append(stance)
-                found.extend(replace(stance, actor=one) for one in _others(text, plain, sentence, match, stance))
+                found.extend(replace(stance, actor=one) for one in _others(text, plain, sentence, cue, match, stance))
     return sorted(found, key=lambda stance: (stance.start, stance.end))
 
 
-def _others(text: str, plain: str, sentence: Span, match: re.Match[str], stance: Stance) -> Iterator[Mention]:
+def _others(text: str, plain: str, sentence: Span, cue: Cue, match: re.Match[str], stance: Stance) -> Iterator[Mention]:
     """Who else takes the stance: "both Ostria and the rebels claimed", "neither the army nor the rebels accepted"."""
-    if stance.actor is None or stance.actor.end > match.start():
+    if stance.actor is None:
+        return
+    if stance.actor.start >= match.end():
+        agent = actors.agent_beside(text, plain, sentence, stance.actor) if cue.form == "passive" else None
+        if agent is not None:
+            yield agent
         return
     verb = clause.verb_group(plain, sentence, match.start()).start
     other = actors.joined_with(text, plain, sentence, stance.actor, verb)
@@ -157,6 +179,7 @@ def _withdrawn(
     before = plain[max(sentence.start, group.start - 120) : group.start]
     return bool(
         _TAKEN_BACK.search(plain, max(sentence.start, head - 60), head)
+        or _NOT_EVERY.search(before)
         or (_BASE.match(plain, head) and _WISHED.search(before))
         or (group.infinitive and (_ASKED.search(before) or _HARD.search(before)))
         or (cue.rule == "claim.deed.statement" and via is None)
@@ -185,6 +208,7 @@ def _empty(cue: Cue, group: clause.VerbGroup, event: Mention | None, target: Men
         return True
     if target is None and cue.stance == "blames":
         return True
+    target = target or (event if cue.stance == "disavows" else None)
     if target is not None and (target.text.lower() in _REFLEXIVE or _NOBODY.match(target.text)):
         return True
     if cue.rule == "accept.active" and group.possible and not (event and events.is_harm(event)):

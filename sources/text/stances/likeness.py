@@ -2,10 +2,11 @@
 
 import re
 
-from sources.text.dates import find_dates
+from sources.text import Span
+from sources.text.dates import DateMention, find_dates
 from sources.text.lexicon import stances as lexicon
 from sources.text.lexicon import stances_arabic, stances_turkish
-from sources.text.names import name_key
+from sources.text.names import compare_names, name_key
 from sources.text.segments import words
 
 _WEAK = frozenset(
@@ -28,22 +29,97 @@ _OFFICIAL = re.compile(r"spokes|press|office|media arm|news agency", re.IGNORECA
 def same_event(one: str, other: str) -> bool | None:
     """Whether two mentions of an event, as two texts word them, mean one.
 
-    True where they share a word that tells events apart, or where one of them says no more than what the other says
-    too ("the attack", "the drone attack on the villa"). False where they share nothing, or are dated to different
-    days. None where either is empty, or where both say more than "the attack" and differ in it.
+    True where they share a word that tells events apart (in whatever form: "bribes", "bribery"), or where one of them
+    says no more than what the other says too ("the attack", "the drone attack on the villa"). False where they are
+    dated to different days, or name harm of two sorts (a bombing, a fire) and share nothing. None where either is
+    empty, or where both say more than "the attack" and differ in it. Across scripts no word can be compared for sure:
+    True there only for harm on one full day at a place that both spell with the same consonants.
     """
     first, second = telling_words(one), telling_words(other)
     if not first or not second:
         return None
     if _dated_apart(one, other):
         return False
-    own = {key for key, harm in first.items() if not harm}
-    theirs = {key for key, harm in second.items() if not harm}
+    if _ARABIC.search(one) is not None and _ARABIC.search(other) is None:
+        return _across(one, other)
+    if _ARABIC.search(other) is not None and _ARABIC.search(one) is None:
+        return _across(other, one)
+    own = {_stem(key) for key, harm in first.items() if not harm}
+    theirs = {_stem(key) for key, harm in second.items() if not harm}
     if own & theirs:
         return True
+    stems = {_stem(key) for key in first} & {_stem(key) for key in second}
     if own and theirs:
-        return None if first.keys() & second.keys() else False
-    return True if first.keys() & second.keys() else None
+        return False if not stems and _harmed_apart(one, other) else None
+    return True if stems else None
+
+
+_ARABIC = re.compile("[ء-ي]")
+_ENDING = re.compile(r"(?:ings?|er[sy]?|ies|ied|ed|es|e|y|s)$")
+_LEAST_STEM = 4
+
+
+def _stem(key: str) -> str:
+    """A key without the ending of its form, as long as enough of it is left."""
+    found = _ENDING.search(key, _LEAST_STEM)
+    return key[: found.start()] if found else key
+
+
+_SORTS = tuple(
+    re.compile(rf"\b(?:{sort})\b", re.IGNORECASE)
+    for sort in (
+        r"bomb\w*|blasts?|explosions?|detonat\w+|arsons?|fires?|burn\w*",
+        r"shoot\w*|shot|gunfire",
+        r"kidnap\w*|abduct\w*",
+        r"stab\w*",
+        r"hack\w*|breach\w*|cyber\w*",
+        r"crash\w*|derail\w*",
+        r"poison\w*",
+        r"rob(?:bed|bing|bery|beries)|thefts?|burglar\w+",
+        r"doping|dope[ds]?|steroids?",
+    )
+)
+_FIRE = re.compile(r"\b(?:arsons?|fires?|burn\w*)\b", re.IGNORECASE)
+_BOMB = re.compile(r"\b(?:bomb\w*|detonat\w+)\b", re.IGNORECASE)
+
+
+def _harmed_apart(one: str, other: str) -> bool:
+    """Whether each names harm of a sort, and none of one sort."""
+    first = {number for number, sort in enumerate(_SORTS) if sort.search(one)}
+    second = {number for number, sort in enumerate(_SORTS) if sort.search(other)}
+    if first and second and not first & second:
+        return True
+    # a blast may be either; a bombing is no fire
+    return bool(
+        (_FIRE.search(one) and _BOMB.search(other) and not _BOMB.search(one))
+        or (_BOMB.search(one) and _FIRE.search(other) and not _BOMB.search(other))
+    )
+
+
+def _across(arabic: str, latin: str) -> bool | None:
+    """Two mentions in two scripts: True for harm on one full day at a place with the same consonants."""
+    here, there = find_dates(arabic), find_dates(latin)
+    if len(here) != 1 or len(there) != 1 or not (_HARM.search(arabic) and _HARM.search(latin)):
+        return None
+    day = (here[0].earliest, here[0].latest)
+    if day[0] is None or day[0] != day[1] or day != (there[0].earliest, there[0].latest):
+        return None
+    named = [latin[span.start : span.end] for span in words(latin) if not _within(span, there[0])]
+    places = [arabic[span.start : span.end] for span in words(arabic) if not _within(span, here[0])]
+    likely = any(
+        compare_names(one, other).same is not False
+        for one in named
+        for other in places
+        if one[0].isupper() and len(one) > _SHORT and len(other) > _SHORT
+    )
+    return True if likely else None
+
+
+_SHORT = 3
+
+
+def _within(span: Span, date: DateMention) -> bool:
+    return span.start < date.end and date.start < span.end
 
 
 def telling_words(event: str) -> dict[str, bool]:

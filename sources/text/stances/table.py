@@ -148,7 +148,9 @@ CLAIMING: tuple[Row, ...] = (
         r"<CLAIM> (?P<object>)(?:(?:a|the) (?:string|series|spate|wave|number|pair) of |the |a |an "
         r"|this |that |these |those |two |three |several |both |last |\w+day['’]s )"
         r"(?:<FEW>)(?:attacks?|bombings?|blasts?|explosions?|killings?|shootings?|assassinations?|massacres?|ambush"
-        r"|kidnappings?|abductions?|assaults?|strikes?|raids?|hacks?)\b(?! (?:victims?|was|were|is|are|had|has"
+        r"|kidnappings?|abductions?|assaults?|strikes?|raids?|hacks?|arsons?|derailments?|hijackings?"
+        r"|stabbings?|fires?"
+        r"|sabotage|breach)\b(?! (?:victims?|came|began|started|could|might|will|was|were|is|are|had|has"
         r"|would|never|did))",
     ),
     (
@@ -237,7 +239,8 @@ CLAIMING: tuple[Row, ...] = (
     ),
     (
         "admit.that.own", "accepts_responsibility", "admit", "active", "clause",
-        r"<ADMIT> (?:that )?(?P<object>)(?:its|his|her|their|our) (?:own )?(?:aircraft|planes?|jets?"
+        r"<ADMIT> (?:that )?(?P<object>)(?:its|his|her|their|our) (?:own )?(?:units?|army|followers"
+        r"|supporters|aircraft|planes?|jets?"
         r"|captain|drivers?|doctors?|nurses?|teachers?|drones?|forces"
         r"|soldiers|troops|pilots?|officers?|agents?|employees?|staff|fighters|men|members|police|workers|crews?"
         r"|engineers?|managers?|ships?) (?:had |has |have )?(?:<WRONGV>|ignored|neglected)\b",
@@ -260,7 +263,7 @@ CLAIMING: tuple[Row, ...] = (
         "admit.deed", "accepts_responsibility", "admit", "active", "after",
         r"(?:admit(?:s|ted|ting)?|confess(?:es|ed|ing)?|fess(?:es|ed|ing)? up|own(?:s|ed"
         r"|ing)? up)(?: to)? (?P<object>)"
-        r"(?:having |(?:\w{3,}|us|ly|do)ing )",
+        r"(?!(?:during|being|something|nothing|anything|everything)\b)(?:having |(?:\w{3,}|us|ly|do)ing )",
     ),
 )  # fmt: skip
 
@@ -294,7 +297,7 @@ BLAMING: tuple[Row, ...] = (
     ),
     (
         "blame.which", "blames", "blame", "active", "blame_which",
-        r"blam(?:e|es|ed) for\b(?P<target>)",
+        r"(?:blam(?:es|ed)|(?<!of[ ])(?<!the[ ])(?<!any[ ])(?<!some[ ])(?<!no[ ])(?<!to[ ])blame) for\b(?P<target>)",
     ),
     (
         "blame.quoted", "blames", "blame", "quoted", "blame_quoted",
