@@ -30,8 +30,8 @@ FRENCH_CLITICS: Final = ("elles", "elle", "ils", "il", "on")
 TURKISH_BEHIND: Final = word_set(
     """
     ifadesini ifadelerini ifadesiyle açıklamasında açıklamasını açıklamasıyla değerlendirmesinde değerlendirmesini
-    sözlerini sözleriyle sözleri dediği uyarısında uyarısını yorumunu yorumunda çağrısında çağrısını yanıtını cevabını
-    diyerek
+    sözlerini sözleriyle sözleri sözü çıkışı dediği uyarısında uyarısını yorumunu yorumunda çağrısında çağrısını
+    yanıtını cevabını diyerek
     """
 )
 #: Turkish participles behind a quotation whose noun, the speaker, follows.
@@ -77,6 +77,6 @@ WORKS: Final = word_set(
     """
     roman buch film lied serie stück zeitschrift livre chanson série pièce journal
     quotidien romanı kitabı filmi adlı isimli dizisi
-    رواية كتاب فيلم أغنية مسرحية مسلسل ديوان
+    صحيفة جريدة مجلة رواية كتاب فيلم أغنية مسرحية مسلسل ديوان
     """
 )

@@ -12,6 +12,7 @@ from sources.text.quotations.units import Unit
 
 _LONGEST_TITLE: Final = 8
 _LINKS: Final = frozenset({"and", "or", "und", "oder", "et", "ou", "ve", "veya", "و", "أو"})
+_BROADCAST: Final = frozenset({"radio", "television", "tv", "cable"})
 _NEAR: Final = 6  # tokens up to the object of a verb of use
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+\Z")
 _SENTENCES: Final = re.compile(r"[^\W\d_]{2}[.?!]\s+[^\W\d_a-z]")
@@ -53,7 +54,8 @@ def _named_or_spoken(
         return "title"
     if earlier == "title" and len(words) <= _LONGEST_TITLE and _capitals(words) and _is_joined(before):
         return "title"
-    if len(words) <= _LONGEST_TITLE and _is_label(before):
+    noun = len(before) > 1 and before[-2].kind == "D" and before[-1].lower in speech.SCARE_BEFORE
+    if len(words) <= _LONGEST_TITLE and (noun or _is_label(before)):
         return "scare"
     if len(words) <= _LONGEST_TITLE and not _named_by_cue(before):
         if before and before[-1].lower in speech.SCARE_BEFORE:
@@ -164,7 +166,9 @@ def _capitals(words: list[str]) -> bool:
     """Whether every word but the small ones opens with a capital, as in a title."""
     bare = [word.strip("(),.:;?!'’‘“”\"") for word in words]
     small = [word for word in bare if word and not word[0].isupper() and not word[0].isdigit()]
-    return bool(bare[0]) and bare[0][0].isupper() and all(word in speech.SMALL for word in small)
+    return (
+        bool(bare[0]) and (bare[0][0].isupper() or bare[0][0].isdigit()) and all(word in speech.SMALL for word in small)
+    )
 
 
 def _is_title(words: list[str], inside: str, before: list[Token], after: list[Token], own: Attribution | None) -> bool:
@@ -173,8 +177,9 @@ def _is_title(words: list[str], inside: str, before: list[Token], after: list[To
     last = before[-1] if before else None
     if any(token.lower in speech.CHANTED for token in before[-2:]):
         return False
+    broadcast = len(after) > 1 and after[0].lower in _BROADCAST
     beside = (last is not None and last.lower in speech.TITLE_NOUNS) or (
-        bool(after) and after[0].lower in speech.TITLE_NOUNS
+        bool(after) and after[1 if broadcast else 0].lower in speech.TITLE_NOUNS
     )
     if beside:
         return True

@@ -17,6 +17,9 @@ def find_turkish(text: str, unit: Unit, before: list[Token], after: list[Token],
         if end > at + 1:
             phrase = phrase_at(text, unit, after, at + 1, end)
             return Attribution(phrase, mention(unit, first), "behind.relative", "high", "after")
+        if end + 1 < len(after) and after[end].kind == "L":
+            phrase = phrase_at(text, unit, after, end, end + 1)
+            return Attribution(phrase, mention(unit, first), "behind.relative", "medium", "after")
     behind = first is not None and (
         first.lower in reporting.TURKISH_BEHIND or (first.lower in speech.TURKISH and first.lower not in speech.CUES)
     )
