@@ -36,7 +36,20 @@ FEMALE: Final = word_set(
     sharon sheila shelley sherry shirley silvia simone sofia sonia sophia sophie stacey stacy stella stephanie sue
     susan susanna suzanne svetlana sylvia sylvie tamara tania tanya tara tatiana teresa theresa tiffany tina tracey
     ulrike ursula valerie vanessa vera veronica veronique victoria viola violet virginia vivian wendy whitney yasmin
-    yvonne zainab zeynep zoe
+    yvonne zainab zeynep zoe katy holly kathi becky betsy bridgette candace cassandra cassie celeste chelsey cher
+    claudette colette cora cornelia corinne daisy darlene dalia desiree dominique edna eileen elin eloise elspeth
+    emilia enid erna estelle ethel eugenia eunice evangeline fanny faith fay felicia felicity fern fernanda flora
+    francine freda frida friederike gemma genevieve georgina germaine gerda gisela giselle gwendolyn harriett hazel
+    heike hermione hilda hildegard hope ilse imogen ines iris isla ivy jan janelle jasmin jayne jean jeannette jeannie
+    jemima jill jo joann joanie johanna josie judi julianne julianna kara karla karina katja kathrin keisha kerry
+    kirstie krista krystal larissa latoya laurel laurie leanne leah leticia libby lila lilian liliana lisbeth liz liza
+    lola loretta lorna lottie louisa lucille lucinda luisa luna mae magdalena maggie mandy manuela marcella margie
+    margo marguerite maribel mariana marianna maricela marisol marla marta mattie maud maya meg melissa melody meryl
+    mimi minnie mollie morag muriel myra myrtle nan nanette naomi nell nellie nikki noelle noreen odette opal orla
+    paige pam patrice patsy patti patty pearl phoebe polly queenie rachael raquel rhoda rosalie rosanna rosario rosie
+    rowena roxana ruby sadie sallie samira saskia selena serena shauna shelby sheryl sian sigrid siobhan solange
+    sondra suki sunita susanne susie tabitha tammy tess thelma theodora tonya tracy tricia trudy una uma ute valeria
+    verena verona vicki vicky wanda wilma winifred winona xenia yolanda yvette zara zelda
     """
 )
 
@@ -70,7 +83,25 @@ MALE: Final = word_set(
     shaun sidney simon stan stanley stefan stephan stephen steve steven stewart stuart sven tarek tariq tayyip ted
     terence terrence thierry thomas tim timothy toby todd tom tommy tony travis trent trevor troy tyler uwe vernon
     victor vince vincent viktor vladimir wade walter warren wayne werner wilfred wilhelm will william willie wolfgang
-    xavier yasser yusuf yves zachary ziad سعد محمد أحمد علي حسن حسين عمر خالد
+    abe abel abu alain alastair alec alexis alistair alonzo alphonse alvaro amadou amos anatole angelo angus ansel
+    archie armando arne arturo ashok augustus aurelio bashar benito benny bernardo bilal boyd brock bryce burt byron
+    carey carlo carlton casper cesar chester chet clark clay clayton clint cody cole conrad corey cornelius cory
+    craig cyrus damien dan dante darin darnell daryl demetrius derrick desmond dexter dick dion domingo dominick donny
+    donovan dwight eamon edmund edouard eduard efrain eli eliot ellis elmer elton emanuel emilio enrique erich ernesto
+    errol esteban eugenio everett ewan fabian fabio faris federico fergus finn fletcher florian forrest frankie freddie
+    fredrik garrett gaston geoffroy georg georges gerardo gerry gianni gideon gilles giorgio giuseppe godfrey gonzalo
+    guido guillermo gunther gustavo hal hank hans-peter harris harrison harvey henrik hernan homer humberto
+    ignacio irving irwin ismael isidro israel ivo jakob jamal jamie jan-erik janos jasper javad jeremiah
+    jerome joachim joao joaquin jürgen jurgen justus kamal karsten keenan kenny kent kip kofi konrad korey kurtis
+    lamar lance lanny lenny leopold les lester levi lionel lonnie lorenzo lothar lou luca luigi luther mack maher majid
+    marcelo marcos mariano marty mateo matteo mauricio mick mickey miles milo mischa moises monty morris moses muhammed
+    myron nabil nasser nestor newt nico nikolai nils norbert octavio ole orlando orville osama otis paddy paolo percy
+    perry pete phineas piers piotr preston quentin quincy rafe ralf ramiro rashid rasheed raymundo reggie reid rene
+    reuben rich riccardo ricky rob robbie rocco rodolfo rodrick rogelio roland romeo ron ronnie rory roscoe rudi
+    rufus russ sal salvador salvatore sami samy sandro santiago saud sergej sheldon sid silas silvio stig stuart
+    sylvester tayyib teddy terry theo theodore thorsten tobias tomas torsten tyrone ulf ulrich ulysses vaughn vinny
+    virgil vito wahid wallace wally walt ward warner wes wesley wilbur wilhelm wiley willard winston woody wyatt
+    xavier yasser yusuf yves zachary ziad yannick yehuda youssef zach zack zane سعد محمد أحمد علي حسن حسين عمر خالد
     """
 )
 
@@ -143,6 +174,7 @@ BODY_NOUNS: Final = word_set(
     """
     company firm agency organisation organization group party ministry department committee commission council
     association union club team newspaper paper magazine network bank university school charity corporation bureau
-    diocese church court force board institute foundation authority campaign
+    diocese church court force board institute foundation authority campaign utility airline carrier retailer chain
+    manufacturer watchdog regulator nonprofit broadcaster startup insurer brewery railway hospital publisher
     """
 )

@@ -33,6 +33,12 @@ _BEFORE_SUBJECT: Final = frozenset(
 _LINKED: Final = ("-linked", "-backed", "-based", "-led", "-born", "-trained", "-aligned")
 #: Endings of words for what somebody does, which may stand before a name ("Demonstrator Ann Poe").
 _OCCUPATIONS: Final = ("ator", "itor", "ist", "ician", "orker", "eller", "eeper", "owner", "older", "ineer", "uctor")
+#: Endings of words for a people ("Black Canadians").
+_PEOPLES: Final = ("ians", "icans")
+#: What may be left off the name of a firm ("Salem Energy", then "Salem").
+_FIRM: Final = frozenset(
+    "energy inc corp corporation ltd limited llc holdings group industries airlines technologies systems".split()
+)
 #: The credit at the end of a picture's caption.
 _CREDITED: Final = re.compile(r"\([^()]{0,80}(?:/|photo|getty|press|reuters|file)[^()]{0,60}\)\s*\Z", re.IGNORECASE)
 _LONGEST: Final = 5
@@ -153,10 +159,10 @@ class People:
         around = [word.lower().strip(".") for word in written.split()[: -len(words)]]
         around += [token.lower for token in tokens[first:last] if token.kind in ("L", "E", "G", "W")]
         around += _appositive(tokens, first, last)
-        unlikely = any(word in given.NO_PERSON for word in words)
+        known = words[0] in given.FEMALE or words[0] in given.MALE
+        unlikely = any(word in given.NO_PERSON for word in words) or (not known and words[-1].endswith(_PEOPLES))
         placed = first > 0 and tokens[first - 1].lower in _PLACING and first == last - len(words)
         titled = any(word in _BEFORE_NAME for word in around)
-        known = words[0] in given.FEMALE or words[0] in given.MALE
         follows = (last < len(tokens) and tokens[last].kind == "W") or (first > 0 and tokens[first - 1].kind == "W")
         shown = titled or follows or _is_shown_human(tokens, first, last)
         if not unlikely and (known or (shown and not placed)):
@@ -196,7 +202,7 @@ class People:
         for table in (self.by_last, self.by_first):
             known = [pair for pair in table.get(word.lower(), ()) if not _differ(pair[1].gender, gender)]
             if table is self.by_first:
-                known = [pair for pair in known if pair[1].person]
+                known = [pair for pair in known if pair[1].person or _is_firm(pair[1].name)]
             if not known:
                 continue
             earlier = [who for start, who in known if start < place]
@@ -231,6 +237,12 @@ class People:
         for key, vote in votes.items():
             if vote:
                 named[key].gender = "female" if vote > 0 else "male"
+
+
+def _is_firm(name: str) -> bool:
+    """Whether a name is one word and what a firm may leave off."""
+    words = name.lower().split()
+    return len(words) == 2 and words[1].strip(".") in _FIRM and words[0] not in given.NO_PERSON
 
 
 def _note(known: list[tuple[int, Person]], place: int, who: Person) -> None:
@@ -353,5 +365,5 @@ def _is_subject(tokens: list[Token], first: int, last: int) -> bool:
     after = tokens[last : last + 2]
     return bool(after) and (
         after[0].kind in ("V", "W", "X", "E", "R")
-        or (after[0].kind == "A" and len(after) > 1 and after[1].kind in "VWX")
+        or (after[0].kind == "A" and len(after) > 1 and after[1].kind in "VWXE")
     )

@@ -87,6 +87,9 @@ class Resolver:
         written = speaker.mention.text
         bare = bare_name(written)
         words = bare.split()
+        epithet = words[-1].lower()
+        if words[0] in ("the", "The") and epithet in given.PERSON_NOUNS and speaker.head_start > speaker.start:
+            return self._definite(speaker, epithet, [word.lower() for word in words])
         if len(words) == 1:
             title = given_gender(written)
             who = self._spoke.get(words[0].lower())
@@ -109,7 +112,9 @@ class Resolver:
     def _longest(self, who: Person) -> str:
         """The name, or a longer one that ends in it."""
         known = self._people.by_last.get(who.name.split()[-1].lower(), ())
-        longer = {other.name for _, other in known if other.name.endswith(" " + who.name) and other.person}
+        longer = {
+            other.name for _, other in known if other.name.endswith(" " + who.name) and other.person == who.person
+        }
         return longer.pop() if len(longer) == 1 and " " in who.name else who.name
 
     def _person(self, place: int, gender: Gender) -> Resolved:
@@ -146,6 +151,7 @@ class Resolver:
         spoke = last.resolved.who if last is not None else None
         if spoke is not None and gender and spoke.gender and spoke.gender != gender:
             spoke = None
+        told = None if last is None else self._people.unit_at(last.place)
         fallback: Person | None = None
         reached, introduced = unit, False
         for one in sorted(self._people.before(place), key=lambda one: (-one.unit, one.start)):
@@ -155,19 +161,29 @@ class Resolver:
                 break
             if not _may_be(one, gender):
                 continue
+            if spoke is not None and last is not None and one.who is not spoke and self._aside(one, last, told, unit):
+                continue
             if one.subject:
                 if fallback is not None and (introduced or (reached - one.unit > 1 and one.who is not spoke)):
                     return fallback
                 return one.who
             if fallback is None:
                 fallback, reached, introduced = one.who, one.unit, one.first and unit - one.unit <= 1
-        if spoke is not None and spoke.person:
+        if spoke is not None and spoke.person and not (introduced and reached != told):
             return spoke
         return fallback
+
+    def _aside(self, one: Seen, last: Spoken, told: int | None, unit: int) -> bool:
+        """Whether a name stands before the speaker in the sentence that gave them the words just before."""
+        return one.unit == told and unit - one.unit <= 1 and one.start < last.place - 1
 
     def _thing(self, place: int) -> Resolved:
         """Which body "it" means: the last one that is the subject of a sentence not far away."""
         unit = self._people.unit_at(place)
+        last = self._last
+        spoke = last.resolved.who if last is not None and unit - self._people.unit_at(last.place) <= 1 else None
+        if spoke is not None and not spoke.person and not _describes(spoke):
+            return Resolved(self._longest(spoke), "pronoun", spoke)
         for one in sorted(self._people.before(place), key=lambda one: (-one.unit, one.start)):
             if unit - one.unit > 5:
                 break

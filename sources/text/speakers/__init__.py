@@ -96,6 +96,10 @@ class SpeakerMap:
             close = speaker.name and self.people.fits(claimed, speaker.name, aliases)
             wrong = not close and any(self.people.fits(claimed, other, aliases) for other in said.others)
             return False if wrong else None
+        if told is False and speaker.mention is not None and said.how != "turn":
+            tied = self.people.joined(speaker.mention)
+            if any(self.people.fits(claimed, other, aliases) for other in tied):
+                return None
         if told is False and said.how != "turn" and not self._antecedent_sure(speaker, claimed, aliases):
             return None
         return None if told is False and not said.sure else told

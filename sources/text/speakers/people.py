@@ -15,6 +15,7 @@ from sources.text import Mention
 from sources.text.lexicon import grammar
 from sources.text.lexicon.bodies import BODY_WORDS, CALLED
 from sources.text.lexicon.nested import SOMEBODY
+from sources.text.lexicon.nicknames import may_be_one
 from sources.text.lexicon.titles import ARABIC_TITLES, GIVEN_NAMES, TITLES
 from sources.text.names import find_names
 from sources.text.names.keys import fold_letters, parts
@@ -35,6 +36,9 @@ _BEFORE: Final = re.compile(r"((?:[^\W\d_]+[ -]){1,4})\Z")
 _AFTER: Final = re.compile(r",? ?\(?,? ?((?:[^\W\d_]+[ ’'-]){0,5}[^\W\d_]+)")
 _BETWEEN: Final = re.compile(r"[^.;!?\"“”„«»\n]{0,60}")
 _LINK_WINDOW: Final = 60
+_TIED_BEFORE: Final = re.compile(r",? (?:and|und|et|ve|&) (?:the |die |der |das |la |le |les )?\Z")
+_TIED_BEHIND: Final = re.compile(r",? (?:and|und|et|ve|&) (?:the |die |der |das |la |le |les )?")
+_JOINED_WINDOW: Final = 120
 
 
 def is_first_person(mention: str) -> bool:
@@ -219,6 +223,8 @@ class People:
         told = aliases.same(first.core, second.core)
         if told is not False:
             return told
+        if _short_form(first.core, second.core):
+            return None
         if self._is_one_of(one, other, aliases) or self._is_one_of(other, one, aliases):
             return None
         if _contained(first.core, second.core):
@@ -227,6 +233,26 @@ class People:
         if self._is_body(body) and not self._is_body(person) and self._linked(body.core, person.core):
             return None
         return False
+
+    def joined(self, mention: Mention) -> list[str]:
+        """Those who speak together with a mention: the names that "and" ties to it ("Norland and Westmark said")."""
+        found: list[str] = []
+        start = max(0, mention.start - _JOINED_WINDOW)
+        tied = _TIED_BEFORE.search(self._text, start, mention.start)
+        end = tied.start() if tied else -1
+        while end >= 0:
+            before = next(
+                (name for name in reversed(find_names(self._text[start:end])) if start + name.end == end), None
+            )
+            if before is None:
+                break
+            found.append(before.text)
+            end = start + before.start - 2 if self._text[start : start + before.start].endswith(", ") else -1
+        tied = _TIED_BEHIND.match(self._text, mention.end)
+        if tied:
+            names = find_names(self._text[tied.end() : tied.end() + _JOINED_WINDOW])
+            found += [name.text for name in names[:1] if not name.start]
+        return found
 
     def fits(self, one: str, other: str, aliases: Aliases) -> bool:
         """Whether two mentions are one speaker or may well be: a shorter form, or another spelling."""
@@ -270,6 +296,12 @@ class People:
             if last in before:
                 return True
         return False
+
+
+def _short_form(one: str, other: str) -> bool:
+    """Whether two names differ in the given name alone, which may be short for the other ("Bill", "William")."""
+    first, second = parts(one).tokens, parts(other).tokens
+    return len(first) > 1 < len(second) and first[-1] == second[-1] and may_be_one(first[0], second[0])
 
 
 def _roles_in(words: str) -> set[str]:
