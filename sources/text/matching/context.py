@@ -34,7 +34,7 @@ from sources.text.lexicon.operators import (
     VAGUE_SPEAKERS,
 )
 from sources.text.lexicon.operators.english import INVERTED_CONDITION
-from sources.text.lexicon.operators.german import CLAUSE_END_NEGATIONS
+from sources.text.lexicon.operators.german import CLAUSE_END_NEGATIONS, INVERTED_GERMAN
 from sources.text.lexicon.operators.turkish import CLAIMS_BEFORE, CONDITIONAL_VERB, NOMINAL_CLAUSE
 from sources.text.lexicon.speech import CUES
 from sources.text.matching import hedging
@@ -44,7 +44,7 @@ from sources.text.matching.turns import MARK, PARAGRAPH, SPEECH, inset, interrup
 
 _REACH: Final = 320
 _CLAUSE = re.compile(r"[.;:!?()]\s|[,()]| - ")
-_STOP = re.compile(r"[.;!?]'?\s")
+_STOP = re.compile(r"[.;:!?]'?\s")
 _ASKING: Final = frozenset({"why", "warum", "pourquoi", "neden", "لماذا"})
 _TURKISH = re.compile("[ğışĞİŞ]")
 
@@ -58,6 +58,7 @@ def _either(phrases: Iterable[str]) -> re.Pattern[str]:
 _THAT = re.compile(r"(?:\A|[\s,]+)(?:" + "|".join(map(re.escape, sorted(COMPLEMENTISERS))) + r")['’]?\s*\Z")
 _THAT_REACH: Final = 32  # the longest "that" with all the spaces that may stand round it
 _BRINGS_IN: Final = COMPLEMENTISERS - {"so", "it", "to", "ce"}
+_OPENS_CLAUSE = re.compile(r"[\s,](?:" + "|".join(map(re.escape, sorted(_BRINGS_IN))) + r")['’]?\s*\Z")
 _VERBAL = re.compile(r"(?!wrongdoing|\w*thing)\w{2,}(?:ing|er|ir|oir|re)|zu")
 _TELLING: Final = frozenset({"tell", "tells", "told", "telling"})
 _FIRST_PERSON: Final = frozenset("i we i've we've i'm we're ich wir je j nous ben biz أنا نحن".split())
@@ -245,6 +246,8 @@ def _softened(folded: Folded, key: str, bare: str, start: int, end: int) -> bool
     words = _last_clause(bare.rstrip(", "), _CLAUSE)
     if hedging.softened_before(key, bare, first[0]) or _reported(key, words, folded.source, start, first[0]):
         return True
+    if _OPENS_CLAUSE.search(key) and _within_marks(folded.source, start) and hedging.thought_of(words):
+        return True
     last = (words_in(quoted[-32:]) or [""])[-1]
     if not NOMINAL_CLAUSE.fullmatch(last):
         return False
@@ -342,7 +345,7 @@ def cut_tail(folded: Folded, end: int) -> bool:
         at = folded.offset(end)
         quoted = words_in(folded.key[max(0, at - 80) : at]) or [""]
         last = quoted[-1]
-        if hedging.according_behind(key) and _within_marks(folded.source, end):
+        if hedging.given_away(key) and _within_marks(folded.source, end):
             return True
         if hedging.softened_behind(key, quoted[-8:]) or hedging.unreal_behind(key, quoted):
             return True
@@ -355,6 +358,7 @@ def cut_tail(folded: Folded, end: int) -> bool:
             (limit and not _adds(limit[0], folded.source, end))
             or _DENIES.match(key, at)
             or INVERTED_CONDITION.match(key)
+            or INVERTED_GERMAN.match(key)
         ):
             return True
     stop = _LATE.match(key)

@@ -12,6 +12,7 @@ from sources.text.folding import WORD, fold_key, words_in
 from sources.text.lexicon.operators import (
     DEGREES,
     DISOWNING,
+    FACTS,
     IDEAS,
     IRONIES,
     LATE_REMARKS,
@@ -33,6 +34,7 @@ from sources.text.lexicon.operators.english import (
 from sources.text.lexicon.reporting import ACCORDING, ACCORDING_BEHIND, ACCORDING_JOINED
 from sources.text.matching.guards import is_negation
 from sources.text.matching.numerals import is_number
+from sources.text.matching.turns import told_by_others
 
 _TAG = re.compile(r"[,.!?…]?[’'‘]?[\"“”„«»]\s*[,،]?\s*(?:[-–—]\s*)?([^.!?؟\n\"“”„«»]{2,90})")
 _REMARK_REACH: Final = 60
@@ -56,7 +58,11 @@ _ACCORDING = re.compile(
 )
 _ACCORDING_BEHIND = re.compile(rf"(?<= )(?:{either(map(fold_key, ACCORDING_BEHIND))}),? ?\Z")
 _ACCORDING_TAIL = re.compile(rf",? (?:according to|{either(map(fold_key, ACCORDING | ACCORDING_JOINED))}) ")
+_ASIDE = re.compile(r" ?[,-] ([^.,!?;:'()-]{3,60})(?=[.,!?;']| - |\Z)")
 _PART_OF = re.compile(r"([^\W_]+) (in|of|out of|von|sur|des) ?\Z")
+_ONCE_THOUGHT: Final = frozenset(
+    "believed thought assumed supposed hoped guessed imagined feared dachte dachten glaubte".split()
+)
 _SHARES: Final = frozenset("half moitié yarısı نصف".split())
 
 
@@ -69,7 +75,7 @@ def softened_before(key: str, bare: str, first: str) -> bool:
     if _HEAD.search(bare.rstrip(" ")) or FRAMES.search(key):
         return True
     words = words_in(bare[-40:])
-    if bare != key and words and words[-1] in IDEAS:
+    if bare != key and words and (words[-1] in IDEAS or not _ONCE_THOUGHT.isdisjoint(words[-4:])):
         return True
     part = _PART_OF.search(key)
     if (
@@ -101,14 +107,22 @@ def supposed_before(key: str) -> bool:
     return _SUPPOSED.search(key) is not None
 
 
+def thought_of(words: Sequence[str]) -> bool:
+    """Whether a clause ends in a noun whose "that" clause need not hold: the theory, a real risk; not the fact."""
+    if len(words) < 2 or words[-1] in FACTS or not words[-1].isalpha():
+        return False
+    return not PHRASE_OPENERS.isdisjoint(words[-3:-1]) or words[-2] in ("any", "some", "every")
+
+
 def according_before(key: str) -> bool:
     """Whether the sentence gives what follows to somebody else: "According to the ministry, | ..."."""
     return _ACCORDING.search(key) is not None or _ACCORDING_BEHIND.search(key) is not None
 
 
-def according_behind(key: str) -> bool:
-    """Whether the sentence goes on to give the words before it to somebody else: ", according to my brother"."""
-    return _ACCORDING_TAIL.match(key) is not None
+def given_away(key: str) -> bool:
+    """Whether the sentence goes on to give the words before it to somebody else: ", says the owner"."""
+    aside = _ASIDE.match(key)
+    return _ACCORDING_TAIL.match(key) is not None or (aside is not None and told_by_others(words_in(aside[1])))
 
 
 def softened_behind(key: str, words: Sequence[str]) -> bool:

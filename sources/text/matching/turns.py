@@ -6,7 +6,14 @@ from typing import Final
 
 from sources.text import Span
 from sources.text.folding import fold_key, words_in
-from sources.text.lexicon.operators import ANSWERING_VERBS, FUTURES, RELATIVES
+from sources.text.lexicon.operators import (
+    ANSWERING_VERBS,
+    CLAIMING_VERBS,
+    FUTURES,
+    PHRASE_OPENERS,
+    PRONOUNS,
+    RELATIVES,
+)
 from sources.text.lexicon.speech import ARABIC, CUES, FRENCH, GERMAN, TURKISH
 from sources.text.matching.guards import hides, modal
 from sources.text.matching.numerals import is_number
@@ -154,6 +161,29 @@ def changes_turn(raw: str, text: str, start: int) -> bool:
 _ASIDE = re.compile(r"\s*[,،–—(-][^.;:!?\n\"“”„«»]*[,،–—)-]\s*\Z")
 
 
+_SAYING: Final = SPEECH | CLAIMING_VERBS | frozenset({"tell", "tells", "told", "puts", "put"})
+_SELVES: Final = frozenset("i we ich wir je nous ben biz أنا نحن".split())
+_AS: Final = frozenset("as so like wie كما".split())
+
+
+def told_by_others(words: Sequence[str]) -> bool:
+    """Whether a short clause between pauses gives the words beside it to somebody else: "as the owner puts it".
+
+    The verb stands behind its subject ("they tell me"), before it ("sagt der Besitzer"), or after "as".
+    """
+    if not 2 <= len(words) <= 7 or not _SELVES.isdisjoint(words):
+        return False
+    said = [at for at, word in enumerate(words) if word in _SAYING]
+    verb = next((word for word in words if word not in _INVERSION), "")
+    if not said or (verb in _FRENCH_TAG and verb not in _ALSO_ENGLISH):  # « Nous irons, dit le maire. » is his own tag
+        return False
+    if words[0] in _AS:
+        return True
+    if said[0] == 0:
+        return words[1] in PHRASE_OPENERS or words[1] in PRONOUNS or len(words) == 2
+    return (words[0] in PHRASE_OPENERS or words[0] in PRONOUNS) and len(words) - said[-1] <= 2
+
+
 def _binds(words: Sequence[str]) -> bool:
     """Whether a modal verb that says more than the time is among the words."""
     return any(found not in FUTURES for found in map(modal, words) if found)
@@ -177,6 +207,10 @@ def gap_flags(raw: str) -> frozenset[Flag]:
     if aside and words and words[0] in RELATIVES:
         if any(is_number(word) for word in words):
             flags.add("elision_hides")
-    elif hides(words) or (not aside and _binds(words) and not crosses_sentence(rest)):
+    elif (
+        (aside and tag is None and told_by_others(words))
+        or hides(words)
+        or (not aside and _binds(words) and not crosses_sentence(rest))
+    ):
         flags.add("elision_hides")
     return frozenset(flags)

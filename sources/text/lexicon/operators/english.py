@@ -42,6 +42,7 @@ ENGLISH: Final = Operators(
         rather than|instead of|at least until|at least for|at least not|at least in|at least on|at any rate|on paper
         or so|not that|about as far as|as far as i|as far as we|as far as is|as soon as|save for|depending on
         contingent on|but for|if only|or at least|or rather|more or less|excluding|short of|were it not
+        for its time|for its age|for his age|for her age|for their age|for the time of year|for a beginner
         by the standards of|by our standards|by local standards|compared with|compared to|relative to|considering
         """
     ),
@@ -151,6 +152,12 @@ ENGLISH: Final = Operators(
         danger risk chance hope hypothesis
         """
     ),
+    facts=folded(
+        """
+        fact truth reality point news proof evidence reminder sign conclusion result reason lesson day time moment year
+        week month way thing confirmation extent circumstance coincidence knowledge realisation realization
+        """
+    ),
     degrees=phrases(
         "almost|nearly|virtually|as good as|at least|at most|up to|more than|less than|fewer than|all but|next to"
     ),
@@ -167,6 +174,7 @@ ENGLISH: Final = Operators(
     remarks=phrases(
         """
         on paper|in theory at least|at least in theory|at least on paper|theoretically|technically|nominally
+        we assumed|i assumed|we thought|i thought|we believed
         supposedly|apparently|allegedly|reportedly|perhaps|maybe|probably|possibly|presumably|i think|i guess|i suppose
         i hope|we hope|i believe|i'm told|i am told|we are told|we're told|i hear|or so|if at all|if any|if ever|in part
         in a way|in a sense|of sorts|more or less|give or take|so to speak|hopefully|as far as i know|as far as we know

@@ -102,6 +102,7 @@ FRENCH: Final = Operators(
         "|croyais avant|voudrait nous faire croire|veut nous faire croire|veut vous faire croire|faire croire"
     ),
     ideas=folded("idée impression hypothèse théorie préjugé cliché croyance crainte espoir risque possibilité"),
+    facts=folded("fait vérité preuve nouvelle raison jour moment fois signe point constat résultat"),
     degrees=phrases("presque|quasiment|pratiquement|au moins|au plus|plus de|moins de|jusqu'à"),
     portions=phrases("certains de|une partie de|la moitié de|le tiers de|un tiers de|la plupart de"),
     supposing=phrases("supposons|imaginez|imaginons|admettons|mettons|à supposer"),

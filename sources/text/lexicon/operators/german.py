@@ -1,5 +1,6 @@
 """German."""
 
+import re
 from typing import Final
 
 from sources.text.lexicon.operators.model import Operators, folded, phrases
@@ -109,6 +110,7 @@ GERMAN: Final = Operators(
         "|glaubte einmal|dachte einmal"
     ),
     ideas=folded("idee vorstellung annahme vermutung eindruck theorie vorurteil klischee glaube hoffnung gefahr"),
+    facts=folded("tatsache fakt wahrheit grund beweis nachricht ergebnis tag punkt zeichen umstand glück wissen"),
     degrees=phrases("fast|beinahe|nahezu|so gut wie|mindestens|höchstens|bis zu|mehr als|weniger als"),
     portions=phrases("einige|die meisten|viele|wenige|ein teil|ein drittel|die hälfte|die mehrheit"),
     supposing=phrases("angenommen|nehmen wir an|stellen sie sich vor|stellt euch vor|stell dir vor|gesetzt den fall"),
@@ -138,5 +140,10 @@ GERMAN: Final = Operators(
     loose_prefixes=folded("e anti ex nicht corona online euro öko bio mini multi super semi"),
 )
 
+#: A condition without "wenn" right behind the words: ", hätte der Wind gedreht".
+INVERTED_GERMAN: Final = re.compile(
+    r", (?:hätte|wäre|würde|sollte|hätten|wären|würden|sollten) "
+    r"(?:ich|wir|er|sie|es|der|die|das|man|nicht|[^\W\d_]{1,4}eine?[rs]?|kein\w{0,2})(?![^\W_])(?! ?\?)"
+)
 #: Negations that close a clause and deny the whole of it: "Wir zahlen die Steuer in diesem Jahr nicht."
 CLAUSE_END_NEGATIONS: Final = folded("nicht nie niemals")

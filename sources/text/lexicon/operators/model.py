@@ -84,6 +84,8 @@ class Operators:
     disowning: frozenset[str] = field(default=_NONE, kw_only=True)
     #: Nouns for what is only thought, before a "that": idea, impression.
     ideas: frozenset[str] = field(default=_NONE, kw_only=True)
+    #: Nouns whose "that" clause holds: the fact that, the day that.
+    facts: frozenset[str] = field(default=_NONE, kw_only=True)
     #: What, right before a quotation, makes it less or fewer: almost, at least.
     degrees: frozenset[str] = field(default=_NONE, kw_only=True)
     #: Parts of a whole whose name follows: most of, half of.
