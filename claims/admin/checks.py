@@ -2,7 +2,8 @@
 on the claim's page.
 """
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.contrib import admin
@@ -13,8 +14,17 @@ from django.utils.html import format_html
 
 from claims.admin.dossiers import without_weight
 from claims.models import CheckRun, ClaimCheck, Disagreement, DossierSource, Fact, Finding
+from claims.reanchoring import evidence_now
 from sources.admin.base import DeskAdmin, VisibleFilter, user_of
 from sources.models import Source
+
+_STANDS: Final[Mapping[str, str]] = {
+    "read": "",
+    "earlier": ", in a snapshot that the draft does not read any more",
+    "later": ", in a snapshot that the draft does not read yet",
+    "dropped": ", which the draft does not stand on any more",
+}
+"""What to say of a finding's passage, by how it stands to what the dossier reads."""
 
 
 def page_of(claim_pk: int) -> str:
@@ -91,7 +101,8 @@ class FindingAdmin(DeskAdmin):
         """
         hidden = Source.objects.exclude(pk__in=Source.objects.visible_to(user_of(request)).values("pk"))
         closed = DossierSource.objects.filter(source__in=hidden).values("dossier")
-        rows: QuerySet[Any] = super().get_queryset(request)
+        rows: QuerySet[Any] = super().get_queryset(request).select_related("dossier", "evidence")
+        rows = without_weight(rows, "evidence")
         return rows.exclude(evidence__isnull=True, dossier__in=closed)
 
     @admin.display(description="message")
@@ -113,7 +124,8 @@ class FindingAdmin(DeskAdmin):
             return None
         where = reverse("admin:sources_snapshot_text", args=[finding.evidence_id])
         place = "" if finding.evidence_start is None else f"?start={finding.evidence_start}&end={finding.evidence_end}"
-        return format_html('<a href="{}{}#passage">Read it in the source</a>', where, place)
+        stands = evidence_now([finding])[finding.pk].state
+        return format_html('<a href="{}{}#passage">Read it in the source</a>{}', where, place, _STANDS[stands])
 
 
 @admin.register(Fact)

@@ -8,11 +8,13 @@ from typing import Any, Final
 from django.contrib.auth.models import User
 from django.db.models.functions import Substr
 from django.urls import reverse
+from django.utils import timezone
 
 from claims.admin.wording import DIFFERENCES, name_of
 from claims.kinds.quote import QUIET
 from claims.models import Citation, Claim, Finding, Occurrence
 from claims.models.words import FindingState
+from claims.reanchoring import EvidenceNow, evidence_now
 from sources.models import Snapshot
 from sources.text import Span
 from sources.text.segments import paragraphs
@@ -60,7 +62,9 @@ class WordDifference:
 
 @dataclass(frozen=True, slots=True)
 class SourcePassage:
-    """A passage of a source beside the claim. `roles` say in words why it is shown."""
+    """A passage of a source beside the claim. `roles` say in words why it is shown, `outdated` that the draft is not
+    checked against this snapshot any more (with `now`, the address of the very words in the one that is read).
+    """
 
     title: str
     about: str
@@ -69,6 +73,8 @@ class SourcePassage:
     roles: tuple[str, ...]
     window: Window
     differences: tuple[WordDifference, ...]
+    outdated: str = ""
+    now: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +187,7 @@ class _Place:
     span: Span
     roles: list[str]
     differences: list[Mapping[str, Any]]
+    stands: EvidenceNow | None = None
 
 
 def _passages(cited: Sequence[Citation], findings: Sequence[Finding]) -> tuple[SourcePassage, ...]:
@@ -193,6 +200,7 @@ def _passages(cited: Sequence[Citation], findings: Sequence[Finding]) -> tuple[S
     for one in cited:
         if one.snapshot is not None and one.start is not None and one.end is not None:
             at(one.snapshot, one.start, one.end).roles.append(_role(one))
+    stands = evidence_now((one for one in findings if one.state == FindingState.OPEN), places=True)
     for finding in findings:
         if finding.evidence is None or finding.evidence_start is None or finding.evidence_end is None:
             continue
@@ -200,6 +208,7 @@ def _passages(cited: Sequence[Citation], findings: Sequence[Finding]) -> tuple[S
             place = at(finding.evidence, finding.evidence_start, finding.evidence_end)
             place.roles.append(f"compared for the finding {finding.rule}")
             place.differences += [row for row in finding.differences if row not in place.differences]
+            place.stands = stands[finding.pk]
     return tuple(_passage(place) for place in places.values())
 
 
@@ -218,15 +227,37 @@ def _passage(place: _Place) -> SourcePassage:
         title=source.title,
         about=", ".join(filter(None, [source.publisher, issued, standing])),
         where=f"page {page}" if page is not None else "",
-        url=reverse("admin:sources_snapshot_text", args=[place.snapshot.pk])
-        + f"?start={place.span.start}&end={place.span.end}#passage",
+        url=_address(place.snapshot.pk, place.span.start, place.span.end),
         roles=tuple(dict.fromkeys(place.roles)),
         window=window(place.snapshot, place.span, differing, AROUND_SOURCE),
         differences=tuple(
             WordDifference(row.get("draft", ""), row.get("source", ""), DIFFERENCES.get(row.get("kind", ""), ""))
             for row in place.differences
         ),
+        outdated=_outdated(place),
+        now=_address(place.stands.snapshot, place.stands.start, place.stands.end) if place.stands else "",
     )
+
+
+def _outdated(place: _Place) -> str:
+    """What to say of a passage that a finding stands on and that the dossier does not read any more."""
+    taken = timezone.localtime(place.snapshot.captured_at).strftime("%-d %B %Y")
+    match place.stands.state if place.stands else "read":
+        case "earlier":
+            found = place.stands is not None and place.stands.start is not None
+            words = "the same words stand there" if found else "these words do not stand there at one place"
+            return f"Compared in the snapshot of {taken}; the draft reads a later one now, and {words}. Check again."
+        case "later":
+            return f"From the newer snapshot of {taken}, which the draft does not read."
+        case "dropped":
+            return "The draft does not stand on this source any more. Check again."
+    return ""
+
+
+def _address(snapshot: int | None, start: int | None, end: int | None) -> str:
+    if snapshot is None or start is None:
+        return ""
+    return reverse("admin:sources_snapshot_text", args=[snapshot]) + f"?start={start}&end={end}#passage"
 
 
 def _role(citation: Citation) -> str:

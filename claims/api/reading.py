@@ -28,6 +28,7 @@ from claims.models import (
     Occurrence,
 )
 from claims.models.words import FindingState
+from claims.reanchoring import evidence_now
 from claims.selectors import check_status
 from sources.api.base import reachable
 from sources.models import Snapshot, Source
@@ -70,6 +71,7 @@ def whole_claims(request: Request) -> "QuerySet[Claim]":
 def dress(request: Request, rows: "Sequence[Claim]") -> "Sequence[Claim]":
     """Give each claim what the person may see of `shown_findings`, `shown_cross_findings`, `compared`, `unchecked`."""
     findings = {id(row): (_of(row, "seen_findings"), _of(row, "seen_cross_findings")) for row in rows}
+    _place(chain.from_iterable(chain(*findings.values())))
     veil = _veil(request, {row.dossier_id for row in rows}, chain.from_iterable(chain(*findings.values())))
     for row in rows:
         own, cross = ([one for one in found if not veil.hides_finding(one)] for found in findings[id(row)])
@@ -91,6 +93,7 @@ def finding(request: Request, pk: int) -> Finding:
     found = get_object_or_404(rows.prefetch_related(Prefetch("decisions", decisions, "seen_decisions")), pk=pk)
     if _veil(request, {found.dossier_id}, [found]).hides_finding(found):
         raise Http404
+    _place([found])
     return found
 
 
@@ -108,6 +111,14 @@ def latest_draft(dossier: Dossier) -> DraftVersion:
 def _findings(request: Request) -> "QuerySet[Finding]":
     rows = reachable(Finding, request).exclude(state=FindingState.GONE).select_related("evidence")
     return rows.defer(*(f"evidence__{name}" for name in _HEAVY)).order_by("start", "id")
+
+
+def _place(findings: Iterable[Finding]) -> None:
+    """Say of each finding how its passage stands to what is read now (`evidence_state`). One query or two."""
+    every = list(findings)
+    stands = evidence_now(every)
+    for one in every:
+        vars(one)["evidence_state"] = stands[one.pk].state if one.pk in stands else ""
 
 
 def _of(row: object, name: str) -> list[Any]:

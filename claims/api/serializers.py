@@ -200,6 +200,10 @@ class Evidence(Out):
     snapshot = serializers.IntegerField()
     start = serializers.IntegerField(allow_null=True)
     end = serializers.IntegerField(allow_null=True)
+    state = serializers.ChoiceField(
+        choices=["read", "earlier", "later", "dropped"],
+        help_text="Whether the dossier reads that snapshot now, a later one, an earlier one, or none of the source.",
+    )
 
 
 class FindingOut(Out):
@@ -220,11 +224,12 @@ class FindingOut(Out):
     version = serializers.IntegerField(help_text="Counts every decision about it; name it when you decide.")
 
     @extend_schema_field(Evidence(allow_null=True))
-    def get_evidence(self, finding: Any) -> dict[str, int | None] | None:
+    def get_evidence(self, finding: Any) -> dict[str, Any] | None:
         """The place in the source, if the finding has one."""
         if finding.evidence_id is None:
             return None
-        return {"snapshot": finding.evidence_id, "start": finding.evidence_start, "end": finding.evidence_end}
+        place = {"snapshot": finding.evidence_id, "start": finding.evidence_start, "end": finding.evidence_end}
+        return place | {"state": finding.evidence_state}
 
 
 class ClaimBrief(Out):

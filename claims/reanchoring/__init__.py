@@ -11,6 +11,7 @@ mended in its tables follows where the cell is surely the same (`mending`).
 """
 
 from claims.reanchoring.anchors import CHANGED, Anchored, anchored_in
+from claims.reanchoring.evidence import EvidenceNow, evidence_now
 from claims.reanchoring.mending import carry_mends, settle
 from claims.reanchoring.reading import SourceChange, changes_of, newer_snapshots
 from claims.reanchoring.storing import BATCH, reanchor
@@ -20,11 +21,13 @@ __all__ = [
     "BATCH",
     "CHANGED",
     "Anchored",
+    "EvidenceNow",
     "SourceChange",
     "TakenOver",
     "anchored_in",
     "carry_mends",
     "changes_of",
+    "evidence_now",
     "newer_snapshots",
     "reanchor",
     "settle",

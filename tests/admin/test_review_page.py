@@ -128,7 +128,7 @@ def test_the_page_asks_the_database_this_often() -> None:
     client.get(page_of(claim))
     with CaptureQueriesContext(connection) as captured:
         client.get(page_of(claim))
-    assert len(captured) == 29
+    assert len(captured) == 30
 
 
 def test_a_note_is_shown_as_heard() -> None:

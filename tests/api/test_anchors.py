@@ -61,7 +61,7 @@ def test_a_new_snapshot_tells_what_became_of_every_citation() -> None:
     assert claim["outcome"] == "stale"
     (found,) = [one for one in claim["findings"] if one["rule"] == "source.changed"]
     assert (found["id"], found["severity"], found["state"]) == (row["finding"], "medium", row["finding_state"])
-    assert found["evidence"] == {"snapshot": new, "start": start, "end": start + len(cited) + 6}
+    assert found["evidence"] == {"snapshot": new, "start": start, "end": start + len(cited) + 6, "state": "later"}
     assert program.get("/dossiers/" + str(dossier)).json()["sources"][0]["snapshot"] == snapshot
 
 
