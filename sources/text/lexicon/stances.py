@@ -175,6 +175,7 @@ HEDGES = (
     r"\b(?:said to be|purport(?:ed|edly|s|ing)?|alleged(?:ly)?|reported(?:ly)?|apparent(?:ly)?|suppos(?:ed"
     r"|edly)|seeming(?:ly)?"
     r"|believed to (?:be|have)|thought to (?:be|have)|appear(?:s|ed)? to|seem(?:s|ed)? to|unverified|unconfirmed"
+    r"|(?:said|claimed|says|claims) (?:he|she|they) (?:spoke|speaks?|was speaking|were speaking) for"
     r"|claim(?:s|ed|ing) to (?:be|represent|speak)|attributed to|if (?:confirmed|genuine|authentic)"
     r"|could not (?:immediately |independently )?be (?:\w+ )?(?:verified|confirmed)|all but|tacit(?:ly)?"
     r"|in effect|implicit(?:ly)?)\b"

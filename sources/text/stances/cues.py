@@ -49,6 +49,8 @@ _WORDS = {
     "NEWS": rf"(?:{lexicon.NEWS})",
     "DENIED": rf"(?:{lexicon.WITHHELD})",
     # "said late on Sunday that", "said on Telegram"
+    # "was claimed overnight by"
+    "BY": r"(?: (?:overnight|later|yesterday|today|soon|quickly|jointly|(?:late |early )?(?:on )?\w{3,6}day))? by",
     "WHEN": (
         r"(?: (?:(?:late|early|later|earlier) )?(?:on|in|at|to|over|via|through|during|after|last|this)\b"
         r" [^,;.\"“”]{1,50}?(?= that\b)|(?: late| early)?(?: on)? \w{3,6}day)"

@@ -101,7 +101,7 @@ DENYING: tuple[Row, ...] = (
         "deny.passive", "denies_involvement", "deny", "passive", "before",
         r"(?:(?:has|have) been |had been |was |were |is |are |being |(?<=,[ ])|(?<=ly[ ]))(?:later "
         r"|quickly |also |\w+ly )?"
-        r"(?:denied|rejected|dismissed) by\b",
+        r"(?:denied|rejected|dismissed)<BY>\b",
     ),
     (
         "deny.causal", "denies_involvement", "deny", "active", "clause",
@@ -151,6 +151,13 @@ DENYING: tuple[Row, ...] = (
         r"[\"“']?(?:(?:a|completely|totally|entirely|utterly|pure|absolutely) ){0,2}<WORTHLESS>\b",
     ),
     (
+        "deny.worthless.report.said", "denies_report", "deny", "active", "said",
+        r"(?:said|says|insisted|insists|maintained|stressed) (?:that )?(?P<object>(?:(?:the|those|these"
+        r"|all|such|any|media|press) )*"
+        r"<REPORT>(?: [^,;.\"“”]{1,60}?)?) (?:are|were|is|was) "
+        r"[\"“']?(?:(?:a|completely|totally|entirely|utterly|pure|absolutely) ){0,2}<WORTHLESS>\b",
+    ),
+    (
         "deny.worthless.report", "denies_report", "deny", "active", "said",
         r"(?:call(?:s|ed|ing)?|describ(?:e|es|ed|ing)|dismiss(?:es|ed"
         r"|ing)?) (?P<object>(?:<MOD>)<REPORT>(?: [^,;.\"“”]{1,60}?)?) "
@@ -195,7 +202,8 @@ DENYING: tuple[Row, ...] = (
     ),
     (
         "deny.nothing.said", "denies_involvement", "plain", "reported", "after",
-        r"<SAY>(?: [^;\"“”]{1,80}?)? (?:that )?(?:(?:<SELF>)|(?:its|their|our) (?:government|country|forces|fighters"
+        r"<SAY>(?: [^;\"“”]{1,80}?)? (?:that )?(?:(?:<SELF>)|(?:its|their|our|his|her) (?:government"
+        r"|country|forces|fighters"
         r"|members|men|troops|soldiers|party|staff|employees|players)) (?:(?:had|has"
         r"|have) (?:absolutely )?(?:nothing to do with"
         r"|no (?:<FEW>)(?:<INV>)\b(?: (?:in|of|with|to|about))?)|(?:was|were|is|are|had)(?: not"

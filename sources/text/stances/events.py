@@ -12,7 +12,7 @@ _END = re.compile(
     r"[,;:()“”\"\[\]—–]|--|[ ]-[ ]|[ ](?:and|but|or|which|who|whom|that|while|as|after|before|when|where"
     r"|saying|leading|despite|because"
     r"|although|though|since|until|unless|prompting|adding|in order|even|if|through|via|within|during an?|told|said"
-    r"|says|has|have|on behalf of|in the name of"
+    r"|says|has|have|so far|on behalf of|in the name of"
     r"|had|was|were|is|are|would|will|in (?:a|an|its|his|her|their|the) (?:[\w-]{1,20} ){0,2}"
     rf"(?:{lexicon.CHANNEL_MEDIUM})|on (?:its|his|her|their) [\w ]{{1,30}}|on (?:{lexicon.CHANNEL_PLACE})"
     r"|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)\b",

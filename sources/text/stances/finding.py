@@ -30,6 +30,7 @@ _AGAINST = re.compile(r"\bcharges? against (?!(?:it|itself|himself|herself|thems
 _CLAIM_TO = re.compile(r"\bclaims? (?:to|on) (?:the|a|an|his|her|its|their)\b", re.IGNORECASE)
 _TAKEN_BACK = re.compile(rf"\b{lexicon.TAKEN_BACK}[ ](?:[\w'’-]{{1,20}}[ ]){{0,3}}$", re.IGNORECASE)
 _NOT_EVERY = re.compile(r"\bnot (?:every|all|each|many)[ ][^,;.]{0,40}$", re.IGNORECASE)
+_UNLIKELY = re.compile(r"\bunlikely\b", re.IGNORECASE)
 _ANYONE = re.compile(r"any(?:one|body)\b", re.IGNORECASE)
 _HARD = re.compile(
     r"\b(?:hard|difficult|impossible|easy|pointless|futile|foolish|tempting|wrong|useless|possible|absurd)[ ]$",
@@ -279,7 +280,7 @@ def _polarity(
     before = plain[max(sentence.start, group.start - 90) : group.start]
     nobody = bool(actor and _NOBODY.match(actor.text)) or bool(_NOBODY_NEAR.search(before))
     negated = group.negated or bool(_NEITHER.search(before))
-    if group.demanded:
+    if group.demanded or _UNLIKELY.search(group.words):
         return None
     if cue.family == "silent":
         return "no_comment" if _NEITHER.search(before) else None

@@ -57,6 +57,11 @@ CLAIMING: tuple[Row, ...] = (
         r"no (?:further )?comment(?=[,.!]?[\"”'’])",
     ),
     (
+        "comment.discuss", "no_comment", "plain", "active", "after",
+        r"(?:declin\w+|refus\w+) to (?:publicly )?(?:discuss|address|be drawn on|answer questions (?:about|on)) "
+        r"(?=(?:<FEW>)(?:<ALLEG>|<REPORT>|<HARM>)\b)",
+    ),
+    (
         "comment.silent", "no_comment", "plain", "active", "about",
         r"(?:(?:remain(?:s|ed)?|stay(?:s|ed)?|kept|keeps|was|were|been|is|are) silent|maintained (?:its"
         r"|his|her|their) silence)"
@@ -128,7 +133,7 @@ CLAIMING: tuple[Row, ...] = (
         "claim.passive.word", "claims_responsibility", "claim", "passive", "after",
         r"<RESP> (?:for (?P<object>[^,;.]{1,80}?) )?(?:has been|have been|was|were|is|had been"
         r"|being) (?:later |quickly |\w+ly )?"
-        r"(?:claimed|asserted|taken) by\b",
+        r"(?:claimed|asserted|taken)<BY>\b",
     ),
     (
         "claim.nominal.by", "claims_responsibility", "plain", "nominal_by", "after",
@@ -141,7 +146,7 @@ CLAIMING: tuple[Row, ...] = (
     ),
     (
         "claim.passive.act", "claims_responsibility", "claim", "passive", "before",
-        r"(?:(?:has|have) been |had been |was |were |is |as |being )?(?:later |quickly |also |\w+ly )?claimed by\b",
+        r"(?:(?:has|have) been |had been |was |were |is |as |being )?(?:later |quickly |also |\w+ly )?claimed<BY>\b",
     ),
     (
         "claim.act", "claims_responsibility", "claim", "active", "after",
@@ -238,6 +243,10 @@ CLAIMING: tuple[Row, ...] = (
         r"(?:<CRIME>|negligence|perjury)\b(?! (?:victims?|was|were|is|are|had|has|cases?)))",
     ),
     (
+        "admit.fault", "accepts_responsibility", "admit", "active", "after",
+        r"<ADMIT> (?P<object>)(?=(?:<FEW>)(?:mistakes|errors|failings|lapses|shortcomings|wrongdoings?)\b)",
+    ),
+    (
         "admit.that.own", "accepts_responsibility", "admit", "active", "clause",
         r"<ADMIT> (?:that )?(?P<object>)(?:its|his|her|their|our) (?:own )?(?:units?|army|followers"
         r"|supporters|aircraft|planes?|jets?"
@@ -271,7 +280,7 @@ BLAMING: tuple[Row, ...] = (
     (
         "blame.nominal", "blames", "blame", "active", "blame_on",
         r"(?:put(?:s|ting)?|cast(?:s|ing)?|plac(?:e|es|ed|ing)|laid|lay(?:s|ing)?|pin(?:s|ned|ning)?|pinn?ing"
-        r"|heap(?:s|ed|ing)?) (?:<FEW>)blame"
+        r"|heap(?:s|ed|ing)?) (?:<FEW>)(?:blame|responsibility)"
         r"(?: for (?P<object>[^,;.]{1,80}?))? (?:squarely |firmly )?(?:on|at the feet of|upon)(?P<target>)",
     ),
     (
