@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.text.folding import WORD, WordIndex, fold, fold_key, parted, words_in
+from sources.text.folding import WORD, WordIndex, fold, fold_keeping_case, fold_key, parted, words_in
 from sources.text.matching.pieces import Prepared
 
 PLAIN = st.text(alphabet="ab cz'-.,:/%019\"\n…é’—\u00a0\u0301", max_size=60)
@@ -30,6 +31,12 @@ def test_the_key_alone_is_that_of_the_folded_text(text: str) -> None:
     assert fold_key(text) == fold(text).key
 
 
+@pytest.mark.parametrize("end", ["\r", "\x0b", "\x0c", "\x1d", "\x85", "\u2028", "\r\n"])
+def test_every_end_of_a_line_is_one_for_the_quick_ways_too(end: str) -> None:
+    assert fold_key(f"Ab{end}Cd") == fold(f"Ab{end}Cd").key == "ab cd"
+    assert fold_keeping_case(f"Ab{end}Cd") == "Ab Cd"
+
+
 @given(PLAIN | st.text(max_size=60), st.data())
 def test_an_offset_is_where_the_span_from_it_begins(text: str, data: st.DataObject) -> None:
     folded = fold(text)
@@ -42,11 +49,16 @@ def seed(quote: str, index: WordIndex) -> tuple[int, Sequence[int]] | None:
     return prepared.seed(prepared.whole, index) if prepared.whole else None
 
 
-def test_the_rarest_inner_word_and_its_offset() -> None:
+def test_a_rare_inner_word_and_its_offset() -> None:
     index = fold("the cat sat on the mat and the dog sat too").words
-    assert seed("sat on the mat and", index) == (4, index.postings["on"])
+    assert seed("sat on the mat and", index) == (11, index.postings["mat"])
     assert seed("the mat", index) is None
     assert seed("the lion sat", index) == (4, ())
+
+
+def test_where_the_long_words_are_frequent_the_rarest_of_all() -> None:
+    index = fold("it was so " * 20 + "it was so on a day").words
+    assert seed("so it was so it a so", index) == (16, index.postings["a"])
 
 
 def test_a_word_beside_a_mark_is_no_seed_nor_one_of_another_fragment() -> None:

@@ -109,9 +109,10 @@ def _without_pages(text: str, first: str, *, inside: bool) -> str:
 
 
 def _is_settled(first: str) -> bool:
-    """Whether the first pass over a text of one line left nothing to do."""
-    if first.isascii() and not ("''" in first or "--" in first or ".." in first or _SPACED.search(first)):
-        return True
+    """Whether the first pass left nothing to do; a line's end always is something."""
+    if first.isascii():
+        joined = "\n" in first or "''" in first or "--" in first or ".." in first
+        return not (joined or _SPACED.search(first)) or _SPECIAL.search(first) is None
     return _SPECIAL.search(first) is None
 
 

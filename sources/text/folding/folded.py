@@ -101,7 +101,8 @@ class Folded:
         low, high, other_low = table[at - 1], table[at], other[at - 1]
         plain = high - low == other[at] - other_low
         if plain and end <= high:
-            return Span(other_low + (start - low), other_low + (end - low))
+            by = other_low - low
+            return Span(start + by, end + by)
         first = other_low + (start - low) if plain else other_low
         if end == start:
             return Span(first, first)

@@ -19,6 +19,8 @@ _EDGE = re.compile(r"[\s',;:.!?¿¡\-–]*")
 _SIGNED = re.compile(r"-(?=\d)")
 _EDGE_MARKS = ".,;:!?…¿¡'’‘\"“”"
 _EDGE_CHARACTERS = " ',;:.!?-–"
+_LONG_WORDS = 3
+_FEW_PLACES = 16
 
 
 class Join(NamedTuple):
@@ -167,7 +169,15 @@ class Prepared:
         return self._places
 
     def seed(self, fragment: Fragment, index: WordIndex) -> "tuple[int, Sequence[int]] | None":
-        """The rarest word inside a fragment, or `whole`: its offset in the key, and where the text has it."""
+        """A rare word inside a fragment, or `whole`: its offset in the key, and where the text has it.
+
+        Long words are seldom frequent: one of three may do, else it is the rarest of all.
+        """
+        for word in sorted(fragment.key.split(" ")[1:-1], key=len)[: -1 - _LONG_WORDS : -1]:
+            if word.isascii() and word.isalpha():  # stands by itself between spaces: a word of any text that has it
+                found = index.postings.get(word, ())
+                if len(found) <= _FEW_PLACES:
+                    return fragment.key.index(f" {word} ") + 1, found
         _, starts, ends, inner, _ = self.wording
         places = self.places(index)
         low, high = fragment.at, fragment.at + len(fragment.key)
