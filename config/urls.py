@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 
 from claims.admin import desk
 
+handler400 = "claims.admin.refused.refused"
 admin.site.index_template = "admin/claims/index.html"
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, Final
 
-from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.conf import settings
+from django.core.exceptions import (
+    NON_FIELD_ERRORS,
+    PermissionDenied,
+    RequestDataTooBig,
+    SuspiciousOperation,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.core.exceptions import ValidationError as FieldsError
 from django.http import Http404
 from rest_framework import exceptions
@@ -108,9 +116,16 @@ def problem_of(error: Exception) -> Problem | None:
         case FieldsError():
             return invalid(_field_faults(error))
         case RequestDataTooBig():
-            return Problem(413, "too_large", "A form's field that is no file is too long.")
+            most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+            return Problem(413, "too_large", f"The fields of a form that are no files may have {most:,} bytes at most.")
+        case TooManyFilesSent():
+            most = settings.DATA_UPLOAD_MAX_NUMBER_FILES
+            return Problem(413, "too_large", f"A form may have {most:,} files at most.")
+        case TooManyFieldsSent():
+            most = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+            return Problem(413, "too_large", f"A form may have {most:,} fields at most.")
         case SuspiciousOperation():
-            return Problem(400, "malformed", "The request has more fields or files than a form may have.")
+            return Problem(400, "malformed", "The request cannot be read as it was sent.")
         case exceptions.ValidationError():
             return invalid(faults_in(error.detail))
         case exceptions.APIException():
