@@ -66,18 +66,26 @@ _ONCE_THOUGHT: Final = frozenset(
 _SHARES: Final = frozenset("half moitié yarısı نصف".split())
 
 
+_PHRASE_REACH: Final = 64  # no phrase that ends where the quotation begins is nearly as long
+
+
+def _at_end(pattern: re.Pattern[str], key: str) -> "re.Match[str] | None":
+    """What the pattern, which is bound to the end, finds there: it need not be tried at every place before."""
+    return pattern.search(key, max(0, len(key) - _PHRASE_REACH))
+
+
 def softened_before(key: str, bare: str, first: str) -> bool:
     """Whether the folded words before a quotation disown it, only suppose it, or make it fewer or less.
 
     `key` ends where the quotation begins; `bare` is the same without a "that" at its end; `first` is the quotation's
     first word.
     """
-    if _HEAD.search(bare.rstrip(" ")) or FRAMES.search(key):
+    if _at_end(_HEAD, bare.rstrip(" ")) or FRAMES.search(key):
         return True
     words = words_in(bare[-40:])
     if bare != key and words and (words[-1] in IDEAS or not _ONCE_THOUGHT.isdisjoint(words[-4:])):
         return True
-    part = _PART_OF.search(key)
+    part = _at_end(_PART_OF, key)
     if (
         part
         and (is_number(part[1]) or part[1] == "one")
@@ -86,9 +94,9 @@ def softened_before(key: str, bare: str, first: str) -> bool:
         return True
     if words and words[-1] in _SHARES and first in PHRASE_OPENERS:
         return True
-    if _DEGREE.search(key):
+    if _at_end(_DEGREE, key):
         return is_number(first) or first in PHRASE_OPENERS or not key.endswith(_NUMERIC)
-    return _PORTION.search(key) is not None and first in PHRASE_OPENERS
+    return _at_end(_PORTION, key) is not None and first in PHRASE_OPENERS
 
 
 #: Degrees that only bound a number: elsewhere "up to" and "about" are ordinary prepositions.
