@@ -193,6 +193,9 @@ def _compare(payload: Payload, source: SourceText, stance: Stance, context: Cont
     ):
         known = speaks_for(speaker)
         if known and context.aliases.same(known[0], principal) is True:
+            through = (stance.via.text if stance.via else "") if spoken == "draft" else payload.via
+            if through and through.rsplit(" ", 1)[-1].casefold() in speaker.casefold():
+                return _Likeness(source, stance, True, event, target=target)  # "denied it through a spokesman"
             return _Likeness(source, stance, True, event, spoken, known[1], target)
     return _Likeness(source, stance, actor, event, target=target)
 

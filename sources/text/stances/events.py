@@ -38,7 +38,9 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 _BLAME_END = re.compile(r"[,;:()“”\"—]|--|[ ](?:while|but|after|before|when|saying|because)[ ]", re.IGNORECASE)
-_FOR = re.compile(r"[ ](?:(?:responsible|accountable|to blame) )?for[ ]|[ ]behind[ ]", re.IGNORECASE)
+_FOR = re.compile(
+    r"[ ](?:(?:responsible|accountable|to blame|at fault|liable|guilty) )?for[ ]|[ ]behind[ ]", re.IGNORECASE
+)
 _OF = re.compile(r"[ ]of[ ]", re.IGNORECASE)
 _LINKS = {"blame.accuse": _OF, "blame.finger": re.compile(r"[ ](?:for|over)[ ]", re.IGNORECASE)}
 _PERSON = (
@@ -170,12 +172,14 @@ def _noun_before(text: str, plain: str, start: int, end: int, noun: re.Pattern[s
     for phrase in find_phrases(text, start, end):
         if phrase.start <= last.start() < phrase.end:
             begin, stop = phrase.start, max(stop, phrase.end)
-    lead = _DETERMINED.search(plain, max(start, begin - 40), begin)
+    own = _DETERMINER.match(plain, begin, end)
+    lead = None if own else _DETERMINED.search(plain, max(start, begin - 40), begin)
     begin = lead.start() if lead else begin
     place = _PLACED.fullmatch(plain, stop, end)
     return _mention(text, begin, end if place else stop)
 
 
+_DETERMINER = re.compile(r"(?:the|an?|this|that|both|these|those)[ ]", re.IGNORECASE)
 _DETERMINED = re.compile(r"\b(?:the|a|an|this|that|both|these|those)[ ](?:[\w-]{1,20}[ ]){0,2}$", re.IGNORECASE)
 _PLACED = re.compile(
     r"[ ](?:of|at|in|on|near|against|outside|inside|by)[ ](?:(?!(?:which|that|who|was|were)\b)[\w'.-]{1,30}[ ]?){1,10}",
@@ -204,6 +208,19 @@ def phrase_after(text: str, plain: str, sentence: Span, start: int) -> Mention |
 
 _ACT = re.compile(
     rf"(?:the|an?|this|that|these|those)[ ](?:[\w'-]{{1,20}}[ ]){{0,2}}(?:{lexicon.HARM})\b", re.IGNORECASE
+)
+
+
+def meant(text: str, plain: str, sentence: Span, event: Mention, end: int) -> Mention:
+    """The act that "it" stands for, where one is named before `end`: "denounced the coup attempt, but ... it"."""
+    if event.text.lower() not in _PRONOUNS:
+        return event
+    return _noun_before(text, plain, max(sentence.start, end - 160), end, _MEANT) or event
+
+
+_PRONOUNS = frozenset({"it", "this", "that", "them"})
+_MEANT = re.compile(
+    rf"\b(?:{lexicon.HARM}|{lexicon.CRIMES}|coup(?: attempt)?|scheme|scandal|leaks?|spill)\b", re.IGNORECASE
 )
 
 

@@ -147,6 +147,8 @@ def _build(text: str, plain: str, sentence: Span, cue: Cue, match: re.Match[str]
         event = events.relative_before(text, plain, sentence, actor.start, cue.rule) if actor else None
     if event is None and actor is not None and cue.object == "after":
         event = events.for_which(text, plain, sentence, actor.start)
+    if event is not None and actor is not None and actor.start < event.start and cue.form != "passive":
+        event = events.meant(text, plain, sentence, event, head)
     behalf = events.behalf_after(text, plain, sentence, match.end()) if cue.family in ("claim", "deny") else None
     if behalf is not None:
         actor, via = behalf, via or actor
