@@ -7,8 +7,9 @@ is absent. Counted are the fragments in double marks inside direct and mixed att
 trimmed, split at paragraph ends. exact: the same span; found: intersection over union of at least .5, one to one;
 joint recall: found, and the speaker overlaps the annotated source or ends in the same surname; high: how many of the
 speakers called certain are right, and how many of all are called so; resolved: the annotator's full name was found,
-over the fragments that have one. Quotations between two single marks ('') are found as well but left out of precision,
-since the annotation knows double marks only: `beside` counts them. `--part K` keeps the documents whose number modulo 3
+over the fragments that have one. Quotations between two single marks ('') are found as well, but left out of these
+figures, whose gold knows double marks only; `all marks` is the exact F1 with two single marks counted for double ones,
+in the annotation and in what is found. `--part K` keeps the documents whose number modulo 3
 is K, to hold a part aside. Beside it textacy (one call for each paragraph) where bench.peers has put it; a paragraph
 at which it raises counts as one in which it found nothing.
 """
@@ -29,10 +30,12 @@ from bench.peers import peer
 from sources.text import Mention
 from sources.text.quotations import find_quotations
 
-_EDGE: Final = " \t\r\n\"“”«»„‘’'.,;:!?…-–—()[]"
+_FILLER: Final = "\u2060"
+_EDGE: Final = _FILLER + " \t\r\n\"“”«»„‘’'.,;:!?…-–—()[]"
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "him", "her", "them"})
 
 _TWO_SINGLE: Final = ("''", "’’", "‘‘", "``")
+_PAIR: Final = re.compile("(?<!['’‘`])(?:''|’’|‘‘|``)(?!['’‘`])")
 _DOUBLE: Final = '"“”'
 
 Pair = tuple[int, int]
@@ -53,7 +56,9 @@ class Tally:
     high_right: int = 0
     resolvable: int = 0
     resolved: int = 0
-    beside: int = 0
+    all_gold: int = 0
+    all_predicted: int = 0
+    all_exact: int = 0
     raised: int = 0
 
 
@@ -66,6 +71,7 @@ class Answer:
     speaker: Mention | None
     high: bool = False
     resolved: str | None = None
+    two_single: bool = False
 
 
 Finder = Callable[[str, Tally], list[Answer]]
@@ -101,13 +107,18 @@ def marked(text: str, start: int, end: int) -> Iterator[Pair]:
             yield opened, last
 
 
-def gold_of(document: dict[str, Any]) -> dict[Pair, dict[str, Any]]:
-    """Annotated fragments with their attribution."""
-    text: str = document["text"]
+def doubled(text: str) -> str:
+    """The text with a double mark and a filler in place of two single marks; offsets stay."""
+    return _PAIR.sub('"' + _FILLER, text)
+
+
+def gold_of(document: dict[str, Any], *, all_marks: bool = False) -> dict[Pair, dict[str, Any]]:
+    """Annotated fragments with their attribution; `all_marks`: two single marks are a double one."""
+    text: str = doubled(document["text"]) if all_marks else document["text"]
     found: dict[Pair, dict[str, Any]] = {}
     for quote in document["quotes"]:
-        if quote["kind"] != "indirect":
-            for start, end in quote["fragments"]:
+        for start, end in quote["fragments"]:
+            if quote["kind"] != "indirect" or (all_marks and _PAIR.search(document["text"], start, end)):
                 for fragment in marked(text, start, end):
                     for span in pieces(text, *fragment):
                         found.setdefault(span, quote)
@@ -120,11 +131,9 @@ def our_answers(text: str, tally: Tally) -> list[Answer]:
     for quotation in find_quotations(text):
         if quotation.kind not in ("direct", "mixed"):
             continue
-        if text[max(0, quotation.start - 2) : quotation.start] in _TWO_SINGLE:
-            tally.beside += 1
-            continue
+        two_single = text[max(0, quotation.start - 2) : quotation.start] in _TWO_SINGLE
         high = quotation.confidence == "high"
-        answers.append(Answer(quotation.start, quotation.end, quotation.speaker, high, quotation.resolved))
+        answers.append(Answer(quotation.start, quotation.end, quotation.speaker, high, quotation.resolved, two_single))
     return answers
 
 
@@ -191,10 +200,15 @@ def count(document: dict[str, Any], tally: Tally, finder: Finder) -> None:
     """Adds one document to the counts."""
     text: str = document["text"]
     gold = gold_of(document)
-    predicted: dict[Pair, Answer] = {}
+    everything: dict[Pair, Answer] = {}
     for answer in finder(text, tally):
         for span in pieces(text, answer.start, answer.end):
-            predicted.setdefault(span, answer)
+            everything.setdefault(span, answer)
+    predicted = {span: answer for span, answer in everything.items() if not answer.two_single}
+    wide = gold_of(document, all_marks=True)
+    tally.all_gold += len(wide)
+    tally.all_predicted += len(everything)
+    tally.all_exact += sum(span in everything for span in wide)
     tally.gold += len(gold)
     tally.predicted += len(predicted)
     tally.exact += sum(span in predicted for span in gold)
@@ -230,13 +244,15 @@ def line(tally: Tally, documents: int, seconds: float) -> str:
     """The figures of one finder on one file."""
     precision, recall = tally.exact / max(1, tally.predicted), tally.exact / max(1, tally.gold)
     score = 2 * tally.exact / max(1, tally.predicted + tally.gold)
+    wide = 2 * tally.all_exact / max(1, tally.all_predicted + tally.all_gold)
     return (
-        f"exact P {precision:.3f} R {recall:.3f} F1 {score:.3f} | found {tally.found / max(1, tally.gold):.3f} | "
+        f"exact P {precision:.3f} R {recall:.3f} F1 {score:.3f} | all marks F1 {wide:.3f} | "
+        f"found {tally.found / max(1, tally.gold):.3f} | "
         f"speaker {tally.right / max(1, tally.attributed):.3f} | "
         f"joint recall {tally.right / max(1, tally.sourced):.3f} | "
         f"high {tally.high_right / max(1, tally.high):.3f} right at {tally.high / max(1, tally.attributed):.0%} | "
         f"resolved {tally.resolved / max(1, tally.resolvable):.3f} of {tally.resolvable} | raised {tally.raised} | "
-        f"beside {tally.beside} | {documents / max(seconds, 1e-9):.0f} documents/s"
+        f"{documents / max(seconds, 1e-9):.0f} documents/s"
     )
 
 

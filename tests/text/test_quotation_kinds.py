@@ -20,6 +20,7 @@ def kinds(text):
         ("Vale has often used the term “dry flooding” in council.", ("dry flooding", "mixed")),
         ("Poe scolded him for using the phrase “harbour rats.”", ("harbour rats.", "mixed")),
         ("Vale wore him down with the nickname “Rusty Ned.”", ("Rusty Ned.", "scare")),
+        ("Vale wrote an op-ed headlined “Why We Row,” in May.", ("Why We Row,", "scare")),
         ("The team is known as “the Rope,” as ever.", ("the Rope,", "scare")),
         ("She shows it in her documentary “9th,” out now.", ("9th,", "title")),
         ("Callers to his old “Rowing It Right” radio programme objected.", ("Rowing It Right", "title")),

@@ -157,7 +157,7 @@ def _is_label(before: list[Token]) -> bool:
         return True
     if last.lower == "as" and earlier.lower == "known":
         return True
-    return last.lower in ("called", "named", "titled", "entitled") and (
+    return last.lower in ("called", "named", "titled", "entitled", "headlined") and (
         earlier.kind in ("L", ",") or (earlier.kind == "M" and earlier.text[0].islower())
     )
 
