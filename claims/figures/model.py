@@ -13,6 +13,9 @@ NOT_CLAIMED = ("ordinal", "vague")
 """Kinds of quantity that state no figure to compare: "the fifth", "dozens"."""
 
 
+_SCALES = frozenset(Fraction(1000) ** power for power in range(-3, 4))
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """The numbers a figure stands for; None = unbounded."""
@@ -35,6 +38,13 @@ class Interval:
         """All numbers times a factor above zero."""
         low, high = (None if end is None else end * factor for end in (self.lo, self.hi))
         return Interval(low, high, self.lo_closed, self.hi_closed)
+
+    def middle_times(self, other: "Interval") -> bool:
+        """Whether the middles of the two, the stated numbers, have the same digits: 1.4 million and 1.4 billion."""
+        if None in (self.lo, self.hi, other.lo, other.hi):
+            return False
+        mine, theirs = (self.lo or 0) + (self.hi or 0), (other.lo or 0) + (other.hi or 0)
+        return bool(theirs) and mine / theirs in _SCALES
 
     def within(self, other: "Interval") -> bool:
         """Whether all of this lies in the other."""

@@ -10,7 +10,7 @@ from claims.kinds import Check, Context, FoundClaim, SourceText, why_unchecked
 from claims.kinds.quantity.case import Case, case_of
 from claims.kinds.quantity.changes import change_between, change_in_source, other_fate, stale_toll, turned_round
 from claims.kinds.quantity.payload import NAME, Payload, find, interval_of
-from claims.kinds.quantity.units import same_share, slip_of_unit
+from claims.kinds.quantity.units import same_share, slip_of_unit, speaks_of
 from sources.text.names import name_key
 from sources.text.subjects import measure_key, subject_key
 
@@ -53,7 +53,7 @@ def check(claim: FoundClaim, sources: Sequence[SourceText], context: Context) ->
         return slip
     if differing:
         return _mismatch(case, differing[0])
-    return _without_figure(case, sources) if payload.subject else _nobody(case, sources, context)
+    return _without_figure(case, sources, context) if payload.subject else _nobody(case, sources, context)
 
 
 def _agrees(case: Case, agreeing: Sequence[Figure], said: str = "") -> Check:
@@ -125,7 +125,7 @@ def _nobody(case: Case, sources: Sequence[SourceText], context: Context) -> Chec
     if equal:
         whose = f"{equal[0].source} has {equal[0].raw} for {equal[0].subject}"
         return Check(unchecked=f"the draft's words do not say whose this is; {whose}")
-    return _not_there(case, sources)
+    return _not_there(case, sources, context)
 
 
 def _named_in_sentence(case: Case, context: Context) -> set[str]:
@@ -138,7 +138,7 @@ def _named_in_sentence(case: Case, context: Context) -> set[str]:
     return {key for key in keys if key and f" {key} " in sentence}
 
 
-def _without_figure(case: Case, sources: Sequence[SourceText]) -> Check:
+def _without_figure(case: Case, sources: Sequence[SourceText], context: Context) -> Check:
     """The subject's own figure for that year stands nowhere: the number may stand elsewhere, or nowhere."""
     then = next((figure for figure in case.about if figure.interval.meets(case.own)), None)
     if then is not None:
@@ -149,13 +149,14 @@ def _without_figure(case: Case, sources: Sequence[SourceText]) -> Check:
         whose = f"for {here.subject}" if here.subject else "without saying whose"
         message = f"{case.said}: {here.source} has {here.raw} only {whose}."
         return Check((case.finding("quantity.elsewhere", "medium" if here.subject else "low", message, here),))
-    return _not_there(case, sources)
+    return _not_there(case, sources, context)
 
 
-def _not_there(case: Case, sources: Sequence[SourceText]) -> Check:
+def _not_there(case: Case, sources: Sequence[SourceText], context: Context) -> Check:
     """The number with this measure is in no source: absent where one counts the same thing, else nothing to compare.
 
-    Where a sentence has both the number and the thing counted, but does not surely say the one of the other, a person
+    A percentage and an amount of money do not say what they are of: then a source has to speak of the same thing. Where
+    a sentence has both the number and the thing counted, but does not surely say the one of the other, a person
     has to read it: nothing is accused.
     """
     payload = case.payload
@@ -173,7 +174,8 @@ def _not_there(case: Case, sources: Sequence[SourceText]) -> Check:
             if near.level == "together" and near.sentence is not None:
                 words = " ".join(source.text[near.sentence.start : near.sentence.end].split())
                 return Check(unchecked=f"{source.id} has this number near “{payload.measure}”: “{words[:SHOWN]}”")
-        return _absent(case, sources)
+        if payload.quantity_kind not in ("percent", "money", "fraction") or speaks_of(case, context):
+            return _absent(case, sources)
     loose = _loose(case, sources)
     what = "states a change of" if payload.quantity_kind == "delta" else "counts"
     reason = f"no source {what} “{payload.measure}”" if payload.measure else "the draft does not say what this counts"

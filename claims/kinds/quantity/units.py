@@ -21,6 +21,7 @@ SHARED_LEAST: Final = Fraction(3, 5)
 
 _STEM: Final = 5
 _DIGITS: Final = 3
+_SHARED: Final = 2
 _UNIT_STEMS: Final = frozenset(name[:_STEM] for name in (*UNIT_NAMES.values(), *CURRENCY_WORDS, "mile", "inch", "yard"))
 _SCALES: Final = frozenset("hundr thous milli billi trill about nearl almos over more".split())
 
@@ -34,6 +35,8 @@ def slip_of_unit(case: Case, sources: Sequence[SourceText], context: Context) ->
     if not payload.subject and telling(None if payload.value is None else Fraction(payload.value)):
         held = [one for one in case.same_measure if not one.subject and one.year in ("", payload.year)]
     for one in held:
+        if not payload.subject and not (one.interval.middle_times(case.own) and speaks_of(case, context, one)):
+            continue
         if times := scale_slip(case.own, one.interval):
             message = f"{case.said}: {one.source} has {one.raw}; this is {times}."
             sure = bool(payload.subject and one.year and one.year == payload.year)
@@ -74,6 +77,21 @@ def _other_unit(case: Case, sources: Sequence[SourceText], context: Context) -> 
                 message += f"not in {case.payload.measure}."
                 return Check((case.finding("quantity.unit", "medium", message, one),))
     return None
+
+
+def speaks_of(case: Case, context: Context, figure: Figure | None = None) -> bool:
+    """Whether a figure's sentence (without one: that of some figure of the measure) speaks of what the draft's does."""
+    draft = context.draft
+    if draft is None:
+        return True
+    home = draft.sentence_at(case.claim.start)
+    mine = _telling(draft.text[home.start : home.end])
+    figures = case.same_measure if figure is None else (figure,)
+    return any(len(mine & theirs) >= _SHARED or _one_thing(mine, theirs, rare=False) for theirs in map(_told, figures))
+
+
+def _told(figure: Figure) -> set[str]:
+    return _telling(figure.evidence.text)
 
 
 def _unit(measure: str) -> str:
