@@ -153,3 +153,58 @@ def test_a_day_that_is_missing_is_said():
         "Not clear: Northern Front denies responsibility (the draft), claims responsibility (Norland Wire): "
         "a contradiction or a change of stand? A day is not known." in words(client.get(event_page(client, dossier)))
     )
+
+
+def many(number: int) -> str:
+    """A paper that reports so many stances on one event, by forty groups on seven days, and half as many on none."""
+    days = [f"{at} March 2031" for at in range(6, 13)]
+    verbs = ("claimed", "denied")
+    told = ["The villa of the mayor was attacked on 5 March 2031."]
+    for at in range(number):
+        group = f"the {_GROUPS[at % 40]} Front"
+        sort = verbs[at // 40 % 2]
+        told.append(f"On {days[at % 7]}, {group} {sort} responsibility for the attack on the villa.")
+        if at % 2:
+            told.append(f"The {_GROUPS[at % 40]} Party denied any involvement.")
+    return "\n\n".join(told) + "\n"
+
+
+_GROUPS = [first + second for first in ("Nor", "Sud", "Wes", "Os", "Kal") for second in
+           ("land", "mark", "dale", "moor", "ford", "wick", "holm", "gard")]  # fmt: skip
+
+
+def long_story(client: Client, desk: Desk, number: int) -> Dossier:
+    given = fields(desk) | {"title": "The villa", "text": DRAFT, "files": [a_file("paper.txt", many(number))]}
+    assert client.post("/admin/desk/new/", given).status_code == 302
+    dossier = Dossier.objects.filter(desk=desk).latest("pk")
+    client.post(f"/admin/desk/{dossier.pk}/check/")
+    drain()
+    return dossier
+
+
+def test_two_thousand_stances_come_in_pages_at_a_fixed_number_of_queries():
+    desk, client, _ = desk_with_editor()
+    small, large = long_story(client, desk, 20), long_story(client, desk, 1400)
+
+    def counted(address: str) -> tuple[int, str]:
+        with CaptureQueriesContext(connection) as captured:
+            page = client.get(address)
+        assert page.status_code == 200
+        return len(captured), page.text
+
+    lists = [counted(f"/admin/desk/{one.pk}/responsibility/") for one in (small, large)]
+    assert lists[0][0] == lists[1][0]
+    assert lists[1][1].count('class="claim-number"') == 100
+    assert 'href="?loose=2"' in lists[1][1]
+    events = [event_page(client, one).partition("?")[0] for one in (small, large)]
+    shown = [counted(address) for address in events]
+    assert shown[0][0] == shown[1][0]
+    html = shown[1][1]
+    assert html.count('class="claim-number"') == 100
+    assert "1401 stances" in html
+    assert "This page has 1 to 100" in html
+    assert len(html) < 400_000
+    assert "?page=2" not in shown[0][1]
+    last = counted(f"{events[1]}?page=15")
+    assert (last[0], last[1].count('class="claim-number"')) == (shown[1][0], 1)
+    assert "This page has 1401 to 1401" in last[1]

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from claims.models import Claim
 from sources.models import Role, Source
@@ -69,3 +70,23 @@ def test_nothing_of_a_hidden_source_is_in_it() -> None:
 def test_another_desk_gets_none() -> None:
     dossier, _ = story(caller())
     refused(caller().get(f"/dossiers/{dossier}/ledger"), 404, "not_found")
+
+
+def test_it_comes_in_pages_that_make_up_the_whole() -> None:
+    program = caller()
+    dossier, _ = story(program)
+    whole = program.get(f"/dossiers/{dossier}/ledger").json()
+    assert (whole["count"], whole["next"], whole["events"][0]["count"]) == (4, None, 3)
+    first = program.get(f"/dossiers/{dossier}/ledger", limit="2").json()
+    assert first["next"] == f"http://testserver/api/v1/dossiers/{dossier}/ledger?limit=2&cursor=2"
+    second = Client().get(first["next"].removeprefix("http://testserver"), headers=program.headers).json()
+    assert (second["next"], first["count"], second["count"]) == (None, 4, 4)
+    (one,), (other,) = first["events"], second["events"]
+    assert one["stances"] + other["stances"] == whole["events"][0]["stances"]
+    assert (one["key"], one["count"], other["count"]) == (other["key"], 3, 3)
+    assert (one["notes"], other["notes"]) == (whole["events"][0]["notes"], [])
+    assert (first["loose"], second["loose"]) == ([], whole["loose"])
+    past = program.get(f"/dossiers/{dossier}/ledger", cursor="40").json()
+    assert (past["events"], past["loose"], past["next"]) == ([], [], None)
+    refused(program.get(f"/dossiers/{dossier}/ledger", limit="0"), 400, "invalid_query")
+    refused(program.get(f"/dossiers/{dossier}/ledger", cursor="x"), 400, "invalid_query")

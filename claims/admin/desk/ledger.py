@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -17,6 +18,12 @@ from claims.models import Dossier
 
 AROUND = 220
 """Code points of a passage that are shown on either side of the words that state the stance."""
+
+PER_PAGE: Final = 100
+"""Stances, or events, on a page."""
+
+NOTES: Final = 50
+"""Conflicts, changes and doubts that a page tells in full, the gravest first; the rest is told with its stances."""
 
 _NOBODY: Final = "not named"
 _MODES: Final[Mapping[str, str]] = {
@@ -44,13 +51,18 @@ class Shown:
     from_draft: bool
     marks: tuple[str, ...]
 
+    @property
+    def way(self) -> str:
+        """The way to it from any page of its event."""
+        return f"?page={(self.number - 1) // PER_PAGE + 1}#{self.id}"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One actor's line of the table: a cell for each day."""
 
     actor: str
-    cells: tuple[tuple[Shown, ...], ...]
+    cells: tuple[Sequence[Shown], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +83,22 @@ def ledger(request: HttpRequest, pk: int) -> HttpResponse:
     if asked:
         event = seen.ledger.of_claim(f"claim {asked}")
         if event is not None:
-            return redirect(f"{reverse('desk:ledger_event', args=[pk, event.key])}#{_target(f'claim {asked}')}")
+            number = next(at for at, one in enumerate(event.entries) if one.id == f"claim {asked}")
+            place = f"?page={number // PER_PAGE + 1}#{_target(f'claim {asked}')}"
+            return redirect(reverse("desk:ledger_event", args=[pk, event.key]) + place)
         messages.info(request, "That claim does not say on which event it takes a stance.")
+    events = Paginator(seen.ledger.events, PER_PAGE).get_page(request.GET.get("page"))
+    loose = Paginator(seen.ledger.loose, PER_PAGE).get_page(request.GET.get("loose"))
     return page(
         request,
         "ledger.html",
         "Claims and denials",
         dossier=dossier,
         tab="ledger",
-        events=[(event, _count(event, "conflict"), _count(event, "change")) for event in seen.ledger.events],
-        loose=_shown(dossier, seen, seen.ledger.loose, ()),
+        events=[(event, _count(event, "conflict"), _count(event, "change")) for event in events],
+        shown=events,
+        loose=[_one(dossier, seen, entry, at, ()) for at, entry in enumerate(loose, loose.start_index())],
+        loose_pages=loose,
         hidden=seen.hidden,
     )
 
@@ -94,7 +112,13 @@ def ledger_event(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         raise Http404("There is no such event: the draft or its sources may have changed. Go back to the list.")
     shown = _shown(dossier, seen, event.entries, event.notes)
     by_id = {entry.id: one for entry, one in zip(event.entries, shown, strict=True)}
-    days = tuple(dict.fromkeys(one.day for one in shown))
+    pages = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
+    here = list(pages.object_list)
+    told = _told(event, {one.id for one in here}, pages.number)
+    days = tuple(dict.fromkeys(one.day for one in here))
+    cells: dict[tuple[str, str], list[Shown]] = {}
+    for one in here:
+        cells.setdefault((one.actor, one.day), []).append(one)
     return page(
         request,
         "ledger_event.html",
@@ -102,19 +126,26 @@ def ledger_event(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         dossier=dossier,
         tab="ledger",
         event=event,
-        said=[_said(note, event, by_id) for note in event.notes],
+        said=[_said(note, by_id) for note in told[:NOTES]],
+        more=len(told[NOTES:]),
+        conflicts=_count(event, "conflict"),
+        changes=_count(event, "change"),
+        shown=pages,
         days=[day or "day not known" for day in days],
         lines=[
-            Line(actor, tuple(_cell(shown, actor, day) for day in days))
-            for actor in dict.fromkeys(one.actor for one in shown)
+            Line(actor, tuple(cells.get((actor, day), ()) for day in days))
+            for actor in dict.fromkeys(one.actor for one in here)
         ],
-        entries=shown,
+        entries=here,
         hidden=seen.hidden,
     )
 
 
-def _cell(shown: Sequence[Shown], actor: str, day: str) -> tuple[Shown, ...]:
-    return tuple(one for one in shown if one.actor == actor and one.day == day)
+def _told(event: Happening, here: set[str], number: int) -> list[Note]:
+    """What a page tells: the first everything, the gravest first; the others what their own stances are part of."""
+    if number == 1:
+        return list(event.notes)
+    return [note for note in event.notes if any(_target(id_) in here for id_ in note.entries)]
 
 
 def _count(event: Happening, kind: str) -> int:
@@ -126,10 +157,15 @@ def _target(id_: str) -> str:
 
 
 def _shown(dossier: Dossier, seen: SeenLedger, entries: Sequence[Entry], notes: Sequence[Note]) -> list[Shown]:
-    return [_one(dossier, seen, entry, number, notes) for number, entry in enumerate(entries, 1)]
+    kinds: dict[str, list[str]] = {}
+    for note in notes:
+        for id_ in note.entries:
+            kinds.setdefault(id_, []).append(note.kind)
+    marks = {id_: tuple(dict.fromkeys(found)) for id_, found in kinds.items()}
+    return [_one(dossier, seen, entry, number, marks.get(entry.id, ())) for number, entry in enumerate(entries, 1)]
 
 
-def _one(dossier: Dossier, seen: SeenLedger, entry: Entry, number: int, notes: Sequence[Note]) -> Shown:
+def _one(dossier: Dossier, seen: SeenLedger, entry: Entry, number: int, marks: tuple[str, ...]) -> Shown:
     title, url = _whence(dossier, seen, entry)
     return Shown(
         id=_target(entry.id),
@@ -143,7 +179,7 @@ def _one(dossier: Dossier, seen: SeenLedger, entry: Entry, number: int, notes: S
         title=title,
         url=url,
         from_draft=entry.from_draft,
-        marks=tuple(dict.fromkeys(note.kind for note in notes if entry.id in note.entries)),
+        marks=marks,
     )
 
 
@@ -182,10 +218,8 @@ def _cut(entry: Entry) -> tuple[str, str, str]:
     return before, entry.words[start:end], after
 
 
-def _said(note: Note, event: Happening, by_id: Mapping[str, Shown]) -> Said:
-    entries = {one.id: one for one in event.entries}
-    first, second = (entries[id_] for id_ in note.entries[:2])
-    one, other = by_id[first.id], by_id[second.id]
+def _said(note: Note, by_id: Mapping[str, Shown]) -> Said:
+    one, other = (by_id[id_] for id_ in note.entries[:2])
     here, there = f"{one.stance} ({_place(one)})", f"{other.stance} ({_place(other)})"
     match note.kind:
         case "conflict":
