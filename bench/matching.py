@@ -35,6 +35,8 @@ from sources.text.folding import WORD, Folded, fold
 from sources.text.matching import QuoteMatch, match_quote
 
 _PRONOUN = re.compile(r"(?<![^\W_])(he|she|they|we|you|it|I)(?=,? [^\W_])")
+# Somebody whom the quotation itself names before a pronoun: another name in brackets would be a false one.
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Senator|President|Governor|Secretary|Judge)\.? [A-Z]")
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?![\w.,%])")
 _NUMBER_WORD = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|hundred)\b")
 _AUXILIARY = re.compile(r"\b(is|are|was|were|will|would|can|could|should|has|have|do|does|did|may|must)\b(?! not)(?!n)")
@@ -129,7 +131,7 @@ def benign(quote: str, random_: random.Random) -> Iterator[tuple[str, str]]:
         if gap and not heavy and not re.search(r"[.!?…\[\]()]", around):
             yield "marked ellipsis", " ".join([*words[:low], "…" if length == 2 else "[...]", *words[high:]])
     pronoun = _PRONOUN.search(quote, 1)
-    if pronoun:
+    if pronoun and not _TITLED.search(quote, 0, pronoun.start()):
         yield "bracket", quote[: pronoun.start()] + "[Kadhimi]" + quote[pronoun.end() :]
 
 

@@ -207,6 +207,8 @@ def gap_flags(raw: str) -> frozenset[Flag]:
     if aside and words and words[0] in RELATIVES:
         if any(is_number(word) for word in words):
             flags.add("elision_hides")
+    elif aside and words == ["too"]:
+        return frozenset(flags)  # "I, too, was there"; but "too thin"
     elif (
         (aside and tag is None and told_by_others(words))
         or hides(words)

@@ -22,8 +22,8 @@ ENGLISH: Final = Operators(
     ),
     hiding_phrases=phrases(
         """
-        so called|would be|at least|at most|in theory|according to|in part|on paper|so to speak|as it were|in a sense
-        in a way|kind of|sort of|more than|less than|fewer than|some of|most of|half of|part of|many of|few of
+        so called|would be|at least|at most|in theory|according to|in part|on paper|in a sense
+        more than|less than|fewer than|some of|most of|half of|part of|many of|few of
         as a joke|in jest|for a laugh|for fun|in a dream|in my dream|half of|half the
         """
     ),
