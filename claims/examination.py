@@ -22,7 +22,7 @@ from claims.kinds import (
     kinds,
 )
 from claims.ledger import Ledger, facts_of, ledger_of
-from claims.relations import Stated, derived_by, stated_facts, told
+from claims.relations import Stated, derived_by, of_two_things, stated_facts, told
 from claims.rules import (
     NO_POLICY,
     Case,
@@ -184,7 +184,7 @@ def compare_claims(
     stated = stated_facts(draft.material, names, figures_stated)
     facts = [*figures_stated, *(one.fact for one in stated), *facts_of(ledger), *sourced]
     case = Case(facts=tuple(facts), measures=draft.measures, draft=_view(draft, list(claims.values())))
-    results = check_case(case)
+    results = [one for one in check_case(case) if not of_two_things(one, claims, draft.material)]
     derived: dict[str, list[RuleResult]] = {}
     for one in results:
         if one.rule == "quantity.delta" and one.outcome == "holds":

@@ -13,12 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from claims.facts import Namer
 from claims.kinds import FoundClaim
 from claims.material import Material
+from claims.relations.apart import of_two_things
 from claims.relations.base import Stated
 from claims.relations.reading import Reading
 from claims.rules import Fact, RuleResult
 from sources.text import Mention, Span
 
-__all__ = ["Stated", "derived_by", "stated_facts", "told"]
+__all__ = ["Stated", "derived_by", "of_two_things", "stated_facts", "told"]
 
 RULES = frozenset(("delta", "share", "total", "rank", "listing", "time"))
 """The rules (of quantity) that speak of a relation; what others say of these facts they say of the claims already."""

@@ -69,3 +69,20 @@ def test_what_does_not_add_up_is_told(text: str, rule: str, arithmetic: str) -> 
 )
 def test_what_adds_up_or_can_be_read_otherwise_raises_nothing(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2022 the Hill Fund raised $3.2 million and had about $800,000 left.",
+        "In 2022 the Hill Party won 26 seats. In 2022 the Hill Party has at least 334 seats.",
+        "In 2022 the Hill Party won 26 seats. In 2022 the Hill Party contests 98 seats.",
+    ],
+)
+def test_two_figures_that_the_words_keep_apart_do_not_conflict(text: str) -> None:
+    assert told(text) == []
+
+
+def test_two_figures_of_one_verb_in_two_sentences_conflict():
+    text = "In 2022 the Hill Party won 26 seats. The Hill Party took 29 seats in 2022."
+    assert told(text) == [("quantity.conflict", "29 - 26 = 3")]
