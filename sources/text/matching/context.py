@@ -217,7 +217,7 @@ def cut_head(folded: Folded, start: int, end: int | None = None) -> bool:
         return True
     if marked:
         return False
-    if end is not None and _softened(folded, key, bare, start, end):
+    if end is not None and _softened(folded, key, bare, words, start, end):
         return True
     if _may_condition(key, every[-1]) and _conditioned(key, text, start):
         return True
@@ -237,13 +237,14 @@ def cut_head(folded: Folded, start: int, end: int | None = None) -> bool:
     return _ASKED.match(text[end : end + 6]) is not None
 
 
-def _softened(folded: Folded, key: str, bare: str, start: int, end: int) -> bool:
+def _softened(folded: Folded, key: str, bare: str, words: Sequence[str], start: int, end: int) -> bool:
     """Whether the words before soften the quotation or give it to somebody else; in Turkish the verb stands behind."""
     quoted = folded.key[folded.offset(start) : folded.offset(end)]
     first = WORD.search(quoted)
     if first is None:
         return False
-    words = _last_clause(bare.rstrip(", "), _CLAUSE)
+    if bare.endswith((",", " ")):
+        words = _last_clause(bare.rstrip(", "), _CLAUSE)
     if hedging.softened_before(key, bare, first[0]) or _reported(key, words, folded.source, start, first[0]):
         return True
     if _OPENS_CLAUSE.search(key) and _within_marks(folded.source, start) and hedging.thought_of(words):

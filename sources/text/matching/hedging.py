@@ -60,6 +60,7 @@ _ACCORDING_BEHIND = re.compile(rf"(?<= )(?:{either(map(fold_key, ACCORDING_BEHIN
 _ACCORDING_TAIL = re.compile(rf",? (?:according to|{either(map(fold_key, ACCORDING | ACCORDING_JOINED))}) ")
 _ASIDE = re.compile(r" ?[,-] ([^.,!?;:'()-]{3,60})(?=[.,!?;']| - |\Z)")
 _PART_OF = re.compile(r"([^\W_]+) (in|of|out of|von|sur|des) ?\Z")
+_OF: Final = (" in", " of", " von", " sur", " des")
 _ONCE_THOUGHT: Final = frozenset(
     "believed thought assumed supposed hoped guessed imagined feared dachte dachten glaubte".split()
 )
@@ -85,7 +86,7 @@ def softened_before(key: str, bare: str, first: str) -> bool:
     words = words_in(bare[-40:])
     if bare != key and words and (words[-1] in IDEAS or not _ONCE_THOUGHT.isdisjoint(words[-4:])):
         return True
-    part = _at_end(_PART_OF, key)
+    part = _at_end(_PART_OF, key) if key.rstrip(" ").endswith(_OF) else None
     if (
         part
         and (is_number(part[1]) or part[1] == "one")
