@@ -122,7 +122,13 @@ def _climb(text: str, unit: Unit, before: list[Token], at: int, subject: tuple[i
         higher = subject_index(before[:outer], before[outer].lower.endswith("ing"))
         if higher is None or higher == subject:
             break
-        inner.insert(0, phrase_at(text, unit, before, *subject).mention)
+        placed = subject[0] and before[subject[0] - 1].lower in (
+            "on",
+            "in",
+            "at",
+        )  # "Poe answered on Facebook, writing"
+        if not placed:
+            inner.insert(0, phrase_at(text, unit, before, *subject).mention)
         cue, subject = outer, higher
     token = before[cue]
     near = at >= len(before) - 3 or before[-1].kind in (":", ",")

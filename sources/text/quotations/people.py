@@ -39,6 +39,8 @@ _PEOPLES: Final = ("ians", "icans")
 _FIRM: Final = frozenset(
     "energy inc corp corporation ltd limited llc holdings group industries airlines technologies systems".split()
 )
+_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_NICKNAME: Final = 16  # code points of a hidden quotation between a given name and a surname, marks included
 #: The credit at the end of a picture's caption.
 _CREDITED: Final = re.compile(r"\([^()]{0,80}(?:/|photo|getty|press|reuters|file)[^()]{0,60}\)\s*\Z", re.IGNORECASE)
 _LONGEST: Final = 5
@@ -89,12 +91,13 @@ class People:
         self._by_letters: dict[str, list[tuple[int, Person]]] = defaultdict(list)
         short: list[tuple[int, Phrase, int, int]] = []
         for number, unit in enumerate(self.flat):
+            self._nicknamed(unit)
             for first, last in _names(unit.tokens):
                 phrase = make_phrase(unit.piece, unit.tokens, first, last)
                 if not self._full_name(number, unit, phrase, first, last):
                     short.append((number, phrase, first, last))
         for who in self._by_name.values():
-            letters = "".join(word[0] for word in who.name.split() if word[0].isupper())
+            letters = "".join(word[0] for word in who.name.removeprefix("The ").split() if word[0].isupper())
             if len(letters) > 1:
                 _note(self._by_letters[letters], who.start, who)
         self._sort(self.seen)
@@ -106,6 +109,20 @@ class People:
                     _note(self.bodies[word], who.start, who)
         self._vote()
         self.unit_starts = [unit.offset for unit in self.flat]
+
+    def _nicknamed(self, unit: Unit) -> None:
+        """Enters who is named with a nickname between marks: "Robert “Bob” Poe" is Robert Poe."""
+        for at in range(1, len(unit.tokens) - 1):
+            before, hidden, after = unit.tokens[at - 1 : at + 2]
+            names = before.kind == after.kind == "M" and not before.possessive and not after.possessive
+            if not names or hidden.kind != "Q" or hidden.end - hidden.start > _NICKNAME:
+                continue
+            name = f"{before.text} {after.text}"
+            if before.lower in given.FEMALE | given.MALE and name.lower() not in self._by_name:
+                place = before.start + unit.offset
+                who = self._by_name[name.lower()] = Person(name, place, True, _gender([before.lower]))
+                _note(self.by_last[after.lower], place, who)
+                _note(self.by_first[before.lower], place, who)
 
     def _is_subject(self, unit: Unit, first: int, last: int) -> bool:
         return unit.paragraph not in self._captions and _is_subject(unit.tokens, first, last)
@@ -141,7 +158,8 @@ class People:
         new = who is None
         if who is None:
             who = self._by_name[bare.lower()] = Person(bare, place)
-            for table, word in ((self.by_last, words[-1]), (self.by_first, words[0])):
+            last_word = words[-2] if len(words) > 2 and words[-1].lower().strip(".") in _SUFFIXES else words[-1]
+            for table, word in ((self.by_last, last_word), (self.by_first, words[0])):
                 _note(table[word.lower()], place, who)
         self._describe(who, place, written, unit.tokens, first, last)
         if not _in_brackets(unit.tokens, first):
@@ -211,12 +229,17 @@ class People:
             return self._nearest_of(earlier, place) if earlier and table is self.by_last else None
         return None
 
-    def _nearest_of(self, those: list[Person], place: int) -> Person:
-        """Of several people the one whose name was written last before `place`."""
+    def _nearest_of(self, those: list[Person], place: int) -> Person | None:
+        """Of several people the one whose name was written last before `place`; None where one sentence has two."""
+        found: Seen | None = None
         for one in reversed(self.before(place)):
+            if found is not None and one.unit != found.unit:
+                break
             if any(one.who is who for who in those):
-                return one.who
-        return those[-1]
+                if found is not None and found.who is not one.who:
+                    return None
+                found = one
+        return those[-1] if found is None else found.who
 
     def _vote(self) -> None:
         """Takes the gender of a person from the pronouns behind them where nobody else stands in the sentence."""
@@ -266,7 +289,12 @@ def bare_name(name: str) -> str:
     )
     if last is None and len(words) > 2 and words[0].lower().endswith(_OCCUPATIONS):
         last = 0 if words[1].lower() in given.FEMALE | given.MALE else None
-    if last is None or any(word.lower() in ("of", "for", "and", "&") for word in words[last:]):
+    if last is None:
+        return name
+    of = next((at for at in range(last, len(words)) if words[at].lower() == "of"), 0)
+    if of - last > 2:
+        words = words[:of]  # "Senator Ann Poe of Ohio"
+    if any(word.lower() in ("of", "for", "and", "&") for word in words[last:]):
         return name
     rest = words[last + 1 :]
     if any(word.lower() in given.NO_PERSON for word in rest):

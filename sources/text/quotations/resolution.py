@@ -88,8 +88,10 @@ class Resolver:
         bare = bare_name(written)
         words = bare.split()
         epithet = words[-1].lower()
-        if words[0] in ("the", "The") and epithet in given.PERSON_NOUNS and speaker.head_start > speaker.start:
+        if words[0] in ("the", "The") and len(words) > 1 and epithet in given.PERSON_NOUNS:
             return self._definite(speaker, epithet, [word.lower() for word in words])
+        if words[0] in ("the", "The") and len(words) == 2 and (whole := self._people.spelt_out(words[1])) is not None:
+            return Resolved(whole.name, "body", whole)
         if len(words) == 1:
             title = given_gender(written)
             who = self._spoke.get(words[0].lower())
@@ -164,7 +166,9 @@ class Resolver:
             if spoke is not None and last is not None and one.who is not spoke and self._aside(one, last, told, unit):
                 continue
             if one.subject:
-                if fallback is not None and (introduced or (reached - one.unit > 1 and one.who is not spoke)):
+                if fallback is not None and (
+                    (introduced and one.unit < reached) or (reached - one.unit > 1 and one.who is not spoke)
+                ):
                     return fallback
                 return one.who
             if fallback is None:
@@ -258,7 +262,8 @@ class Resolver:
 
     def _body(self, place: int, words: list[str]) -> Person | None:
         """The body in whose name the noun stands ("the diocese": "the Diocese of Salem")."""
-        known = self._people.bodies.get(words[-1], ()) if words else ()
+        named = self._people.bodies.get(words[-1], ()) if words else ()
+        known = [(start, who) for start, who in named if not _describes(who)]
         earlier = [who for start, who in known if start < place]
         if earlier:
             return earlier[-1]

@@ -31,6 +31,7 @@ from sources.text.subjects import PRONOUNS, Aliases
 __all__ = ["How", "People", "Said", "Speaker", "SpeakerMap"]
 
 _MOST: Final = 0.8
+_AHEAD: Final = 400  # code points of a sentence in which a second speaker is looked for
 """The share of a turn or block that a quotation must fill to be all of it."""
 
 _FEW_WORDS: Final = 3
@@ -98,11 +99,21 @@ class SpeakerMap:
             return False if wrong else None
         if told is False and speaker.mention is not None and said.how != "turn":
             tied = self.people.joined(speaker.mention)
-            if any(self.people.fits(claimed, other, aliases) for other in tied):
+            if any(self.people.fits(claimed, other, aliases) for other in tied) or self._ahead(said, claimed, aliases):
                 return None
         if told is False and said.how != "turn" and not self._antecedent_sure(speaker, claimed, aliases):
             return None
         return None if told is False and not said.sure else told
+
+    def _ahead(self, said: Said, claimed: str, aliases: Aliases) -> bool:
+        """Whether the sentence of words whose speaker is not certain names `claimed` ahead of them, on its own."""
+        if not said.weak or len(said.chain) > 1:
+            return False
+        at = bisect.bisect_right(self._sentences, said.start, key=lambda sentence: sentence.start) - 1
+        start = max(self._sentences[at].start if at >= 0 else 0, said.start - _AHEAD)
+        named = self.people.between(start, said.start)
+        free = (name for name, end in named if self._text[end : end + 2] not in ("'s", "’s"))
+        return any(self.people.fits(claimed, name, aliases) for name in free)
 
     def _has_other_turn(self, speaker: Speaker, claimed: str, aliases: Aliases) -> bool:
         """Whether `claimed` has turns of their own in the talk, under another label than this one."""
@@ -192,7 +203,9 @@ class SpeakerMap:
         chain = chain_of(found, self._text, 0, self.people)
         sure = (found.confidence != "low" or self._named_before_colon(found)) and not self._conditional(found)
         if base is None:
-            return self._nesting(Said(found.start, found.end, chain or (Speaker(""),), "quoted", sure), None)
+            weak = own and found.confidence == "medium"
+            said = Said(found.start, found.end, chain or (Speaker(""),), "quoted", sure, weak=weak)
+            return self._nesting(said, None)
         label = base.chain[-1].mention
         mine = own and label is not None and found.speaker is not None and label.span.overlaps(found.speaker.span)
         whole = found.end - found.start >= _MOST * (base.end - base.start)

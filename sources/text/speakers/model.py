@@ -45,6 +45,7 @@ class Said:
     `chain`: through whom the words come, outermost first, whoever said them last; empty where nobody is named. A chain
     that ends in a Speaker without a name says that somebody else speaks whom the text does not name there.
     `others`: names of people who surely do not say these words. `sure`: whether a wrong speaker may be called wrong.
+    `weak`: the speaker is likely, not certain; another person whom the sentence names ahead of the words may be meant.
     """
 
     start: int
@@ -53,6 +54,7 @@ class Said:
     how: How
     sure: bool = True
     others: tuple[str, ...] = ()
+    weak: bool = False
 
     @property
     def speaker(self) -> Speaker | None:

@@ -300,7 +300,7 @@ class People:
 
 def _short_form(one: str, other: str) -> bool:
     """Whether two names differ in the given name alone, which may be short for the other ("Bill", "William")."""
-    first, second = parts(one).tokens, parts(other).tokens
+    first, second = one.lower().split(), other.lower().split()
     return len(first) > 1 < len(second) and first[-1] == second[-1] and may_be_one(first[0], second[0])
 
 
