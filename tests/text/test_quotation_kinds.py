@@ -50,6 +50,11 @@ def test_curly_marks_inside_straight_ones():
     assert kinds(text) == [("The list “for now” is closed,", "direct")]
 
 
+def test_straight_marks_inside_straight_ones():
+    text = '"He said "maybe" and left," said Ada Poe. "I wept for hours."'
+    assert kinds(text) == [('He said "maybe" and left,', "direct"), ("I wept for hours.", "direct")]
+
+
 def test_straight_marks_closed_by_curly_ones():
     text = '"The list is closed,” said Ada Poe. “Nobody gets in.”'
     assert kinds(text) == [("The list is closed,", "direct"), ("Nobody gets in.", "direct")]

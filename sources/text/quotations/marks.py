@@ -165,7 +165,7 @@ def _goes_on(text: str, last: Fragment, ahead: Span) -> bool:
 
 
 def _double(text: str, part: Span, left_open: Fragment | None) -> list[Fragment]:
-    marks = [match.start() for match in _DOUBLE.finditer(text, part.start, part.end)]
+    marks = _outer(text, [match.start() for match in _DOUBLE.finditer(text, part.start, part.end)], part)
     if not marks:
         return []
     fragments: list[Fragment] = []
@@ -203,6 +203,20 @@ def _double(text: str, part: Span, left_open: Fragment | None) -> list[Fragment]
     if opened is not None:
         _append(text, fragments, opened, part.end, part, False)
     return fragments
+
+
+def _outer(text: str, marks: list[int], part: Span) -> list[int]:
+    """The marks without a straight pair right inside a straight pair: two that open, then two that close."""
+
+    def shape(at: int) -> str:
+        opens, closes = _opens(text, at, part), _closes(text, at, part)
+        return "x" if text[at] != '"' or opens == closes else "o" if opens else "c"
+
+    shapes = "".join(map(shape, marks))
+    if "oocc" not in shapes:
+        return marks
+    inner = {match.start() + step for match in re.finditer("oocc", shapes) for step in (1, 2)}
+    return [at for place, at in enumerate(marks) if place not in inner]
 
 
 def _append(text: str, fragments: list[Fragment], opened: int, at: int, part: Span, closed: bool) -> None:
