@@ -26,6 +26,7 @@ CRIMES = (
 WORTHLESS = (
     "baseless|false|untrue|unfounded|groundless|fabricated|fabrications?|lies|a lie|fake|nonsense|ridiculous|absurd"
     "|politically motivated|without foundation|malicious|pure invention|pure fiction|inventions?|a hoax"
+    "|a forgery|forger(?:y|ies)|forged"
     "|slander(?:ous)?|defamatory|made up|invented|rubbish|a smear"
 )
 
@@ -90,7 +91,8 @@ CONTROL = (
     "|tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|appear(?:s|ed)?|seem(?:s|ed)?|mov(?:e|es|ed|ing)|want(?:s|ed|ing)?"
     "|scrambl(?:e|es|ed|ing)|agree(?:s|d|ing)?|rush(?:es|ed|ing)?|hasten(?:s|ed|ing)?|beg(?:an|ins|inning)"
     "|start(?:s|ed|ing)?|(?:go|goes|going|went) on|prepar(?:e|es|ed|ing)|threaten(?:s|ed|ing)?|hesitat(?:e|es|ed|ing)"
-    "|refusals?|unwilling|reluctant|yet|quick|eager|willing|ready|likely|unlikely|expected|believed|thought|reported"
+    "|refusals?|failures?|inability|unwillingness|reluctance|unwilling|reluctant|yet|quick|eager"
+    "|willing|ready|likely|unlikely|expected|believed|thought|reported"
     "|said|known|alleged|able|unable|bound|set|keen|ought|us(?:ed|ing) (?:twitter|facebook|social media)"
     "|(?:tak(?:e|es|ing|en)|took) (?:pains|steps)|ma(?:de|kes|king) no attempt) to"
     "|stop(?:s|ped|ping)? short of|(?:refrain(?:s|ed|ing)?|shrank|shr[iu]nk(?:s|ing)?) from"
@@ -102,7 +104,8 @@ NEGATION = (
     r"|\bno attempt\b"
 )
 REFUSAL = (
-    r"\b(?:refus\w+|declin\w+|fail(?:s|ed|ing)?|stop(?:s|ped|ping)?|avoid\w*|unable|refrain\w*"
+    r"\b(?:refus\w+|declin\w+|fail(?:s|ed|ing|ures?)?|stop(?:s|ped|ping)?|avoid\w*|unable|inability"
+    r"|unwillingness|reluctance|refrain\w*"
     r"|shr[aiu]nk\w*|unwilling|without"
     r"|reluctant)\b"
 )
@@ -152,7 +155,8 @@ FAULTS = (
 
 # What an office looks after: "took responsibility for the water supply" is a duty.
 OFFICES = (
-    "supply|supplies|roads?|schools?|ministr(?:y|ies)|departments?|portfolios?|budgets?|programmes?"
+    "supply|supplies|railways?|networks?|ports?|airports?|museums?|archives?|grid|utilities|harbours?"
+    "|roads?|schools?|ministr(?:y|ies)|departments?|portfolios?|budgets?|programmes?"
     "|programs?|projects?"
     "|services?|regions?|provinces?|districts?|teams?|education|health|housing|transport|planning"
     "|policy|policies|borders?"

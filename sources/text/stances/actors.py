@@ -122,6 +122,10 @@ def subject_of(
         or _described(text, plain, sentence, start)
         or subject_before(text, sentence, start)
     )
+    whom = _OF_WHOM.search(plain, max(sentence.start, start - 30), start)
+    if whom:
+        found = find_phrases(text, sentence.start, whom.start())
+        return (found[-1].mention if found and found[-1].end >= whom.start() - 1 else None), None
     styled = _self_styled(text, plain, sentence, start)
     if styled:
         return styled, None
@@ -140,6 +144,7 @@ def subject_of(
 
 
 _QUOTED_AS = re.compile(r"\b(?:quot|cit)(?:es?|ed|ing)[ ](?P<who>[^,;.\"“”]{2,60})[ ]as[ ]$", re.IGNORECASE)
+_OF_WHOM = re.compile(r",?[ ](?:all|both|most|some|many|each|two|three)[ ]of[ ]whom[ ]$", re.IGNORECASE)
 _WITHOUT = re.compile(r"without\b", re.IGNORECASE)
 _STYLED = re.compile(
     r"[ ](?:calling (?:it|them|him|her)sel(?:f|ves)|known as|called|named|(?:going|who goes"

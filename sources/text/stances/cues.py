@@ -97,7 +97,8 @@ CUES: tuple[Cue, ...] = tuple(
 TRIGGER = re.compile(
     r"claim|den(?:y|ie|ial)|respons|credit|disavow|disown|distanc|disassoc|dissoc|blam|guilt|confess|admit"
     r"|fess|own\w* up"
-    r"|acknowledg|reject|dismiss|rebuff|repudiat|refut|disput|rubbish|ridicul|comment|nothing to do|accus|bore"
+    r"|acknowledg|reject|dismiss|rebuff|repudiat|refut|disput|rubbish|ridicul|comment|nothing to do"
+    r"|nothing wrong|accus|bore"
     r"|bear|behind"
     r"|involved|collud|carried out|unclaimed|disclaim|debunk|quash|sho[ot]\w* down|complicit|return|reached"
     r"|staged|perpetrated|(?:did|had|have)(?: not|n['’]t) |not say|whether|innocen"

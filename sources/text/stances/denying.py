@@ -140,27 +140,28 @@ DENYING: tuple[Row, ...] = (
         "deny.worthless", "denies_involvement", "deny", "active", "said",
         r"(?:call(?:s|ed|ing)?|describ(?:e|es|ed|ing)|label(?:s|led|ling|ed)?|brand(?:s|ed|ing)?|dismiss(?:es"
         r"|ed|ing)?) "
-        r"(?P<object>(?:<MOD>)(?:allegations?|accusations?|charges|claims|suggestions?)(?: [^,;.\"“”]{1,60}?)?) "
+        r"(?P<object>(?:<MOD>)(?:allegations?|accusations?|charges|claims|suggestions?)(?: [^,;.\"“”]{1,60}?)??) "
         r"(?:as )?[\"“']?(?:(?:a|an|completely|totally|entirely|utterly|pure|complete|total|absolutely) ){0,2}"
         r"<WORTHLESS>\b",
     ),
     (
         "deny.worthless.said", "denies_involvement", "deny", "active", "said",
         r"(?:said|says|insisted|insists|maintained|stressed) (?:that )?(?P<object>(?:the|those|these|all|such|any) "
-        r"(?:<MOD>)(?:allegations?|accusations?|charges|claims)(?: [^,;.\"“”]{1,60}?)?) (?:are|were|is|was) "
+        r"(?:<MOD>)(?:allegations?|accusations?|charges|claims)(?: [^,;.\"“”]{1,60}?)??) (?:are|were|is|was) "
         r"[\"“']?(?:(?:a|completely|totally|entirely|utterly|pure|absolutely) ){0,2}<WORTHLESS>\b",
     ),
     (
         "deny.worthless.report.said", "denies_report", "deny", "active", "said",
         r"(?:said|says|insisted|insists|maintained|stressed) (?:that )?(?P<object>(?:(?:the|those|these"
         r"|all|such|any|media|press) )*"
-        r"<REPORT>(?: [^,;.\"“”]{1,60}?)?) (?:are|were|is|was) "
+        r"<REPORT>(?: [^,;.\"“”]{1,60}?)??) (?:are|were|is|was) "
         r"[\"“']?(?:(?:a|completely|totally|entirely|utterly|pure|absolutely) ){0,2}<WORTHLESS>\b",
     ),
     (
         "deny.worthless.report", "denies_report", "deny", "active", "said",
         r"(?:call(?:s|ed|ing)?|describ(?:e|es|ed|ing)|dismiss(?:es|ed"
-        r"|ing)?) (?P<object>(?:<MOD>)<REPORT>(?: [^,;.\"“”]{1,60}?)?) "
+        r"|ing)?) (?P<object>(?:<MOD>)(?:<REPORT>|memos?|documents?|videos?|photos?|recordings?|footage"
+        r"|letters?)(?: [^,;.\"“”]{1,60}?)??) "
         r"(?:as )?[\"“']?(?:(?:a|an|completely|totally|entirely|utterly|pure) ){0,2}<WORTHLESS>\b",
     ),
     (
@@ -206,7 +207,8 @@ DENYING: tuple[Row, ...] = (
         r"|country|forces|fighters"
         r"|members|men|troops|soldiers|party|staff|employees|players)) (?:(?:had|has"
         r"|have) (?:absolutely )?(?:nothing to do with"
-        r"|no (?:<FEW>)(?:<INV>)\b(?: (?:in|of|with|to|about))?)|(?:was|were|is|are|had)(?: not"
+        r"|no (?:<FEW>)(?:<INV>)\b(?: (?:in|of|with|to|about))?)|(?:did|(?:had|has"
+        r"|have) done) nothing wrong\b|(?:was|were|is|are|had)(?: not"
         r"|n['’]t) (?:been )?(?:involved in|behind|colluding"
         r"|complicit in|connected (?:to|with)|linked to|part of|a party to))",
     ),
@@ -247,6 +249,10 @@ DENYING: tuple[Row, ...] = (
     (
         "deny.relative", "denies_involvement", "deny", "active", "relative",
         r"<DENY>(?=[ ]?(?:[,.;:!?)\"”'’]|$| and\b| but\b| in\b| on\b| at\b))",
+    ),
+    (
+        "deny.relative.reject", "denies_involvement", "deny", "active", "relative",
+        r"(?:reject(?:s|ed)?|disput(?:es?|ed)|dismiss(?:es|ed)?|rebut(?:s|ted)?)(?=[ ]?(?:[,.;:!?)\"”'’]|$| as\b))",
     ),
     (
         "claim.relative", "claims_responsibility", "claim", "active", "relative",

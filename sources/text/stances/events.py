@@ -136,12 +136,12 @@ def relative_before(text: str, plain: str, sentence: Span, subject: int, rule: s
 
     `subject` is where the subject of the clause begins. None: nothing of the sort stands right before it.
     """
-    deny = rule == "deny.relative"
+    deny = rule != "claim.relative"
     link = (_LINK if deny else _WHICH).search(plain, max(sentence.start, subject - 30), subject)
     if link is None:
         return None
     start = max(sentence.start, link.start() - 120)
-    head = _CHARGED if deny else _HARM
+    head = (_SAID if rule == "deny.relative.reject" else _CHARGED) if deny else _HARM
     found = _noun_before(text, plain, start, link.start(), head)
     return found if found and not _BREAK.search(plain, found.end, link.start()) else None
 
@@ -182,7 +182,8 @@ def _noun_before(text: str, plain: str, start: int, end: int, noun: re.Pattern[s
 _DETERMINER = re.compile(r"(?:the|an?|this|that|both|these|those)[ ]", re.IGNORECASE)
 _DETERMINED = re.compile(r"\b(?:the|a|an|this|that|both|these|those)[ ](?:[\w-]{1,20}[ ]){0,2}$", re.IGNORECASE)
 _PLACED = re.compile(
-    r"[ ](?:of|at|in|on|near|against|outside|inside|by)[ ](?:(?!(?:which|that|who|was|were)\b)[\w'.-]{1,30}[ ]?){1,10}",
+    r"[ ](?:of|at|in|on|near|against|outside|inside|by)[ ](?:(?!(?:which|that|who|was"
+    r"|were)\b)[\w'.-]{1,30}[ ]?){1,10}",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"[ ](?:of|in|at|on|against|near|from)[ ]", re.IGNORECASE)
@@ -251,6 +252,8 @@ def asked_about(text: str, plain: str, sentence: Span, cue: Span, *, before: boo
     if link:
         return object_after(text, plain, sentence, link.end())
     link = _ASKED.search(plain, sentence.start, cue.start) if before else None
+    if link and link.group().rstrip().lower().endswith(("whether", "if")):
+        return clause_after(text, plain, sentence, link.end())
     return object_after(text, plain, sentence, link.end()) if link else None
 
 
@@ -307,6 +310,9 @@ def blamed(text: str, plain: str, sentence: Span, start: int, cue: Cue) -> tuple
     link = _LINKS.get(cue.rule, _FOR).search(plain, start, end)
     if on and not (link and link.start() < on.start()):
         return _mention(text, start, on.start()), object_after(text, plain, sentence, on.end())
+    behind = _BEHIND_RELATIVE.match(plain, end, sentence.end) if cue.rule == "blame.active" and not link else None
+    if behind:  # "blamed the fire, which destroyed nine shops, on faulty wiring"
+        return _mention(text, start, end), object_after(text, plain, sentence, behind.end())
     target = object_after(text, plain, sentence, start)
     if cue.form == "reported" or cue.rule in ("blame.accuse", "blame.hold"):
         phrases = find_phrases(text, start, end)
@@ -314,6 +320,9 @@ def blamed(text: str, plain: str, sentence: Span, start: int, cue: Cue) -> tuple
     if link and target:
         target = _mention(text, target.start, min(target.end, link.start()))
     return (object_after(text, plain, sentence, link.end()) if link else None), target
+
+
+_BEHIND_RELATIVE = re.compile(r",[ ](?:which|who|whose)[ ][^,;.]{2,90},[ ](?:up)?on[ ](?!\w{3,6}day\b)", re.IGNORECASE)
 
 
 def reason_after(text: str, plain: str, sentence: Span, start: int) -> Mention | None:

@@ -31,6 +31,8 @@ _CLAIM_TO = re.compile(r"\bclaims? (?:to|on) (?:the|a|an|his|her|its|their)\b", 
 _TAKEN_BACK = re.compile(rf"\b{lexicon.TAKEN_BACK}[ ](?:[\w'’-]{{1,20}}[ ]){{0,3}}$", re.IGNORECASE)
 _NOT_EVERY = re.compile(r"\bnot (?:every|all|each|many)[ ][^,;.]{0,40}$", re.IGNORECASE)
 _UNLIKELY = re.compile(r"\bunlikely\b", re.IGNORECASE)
+# what should be done is a proposal, no accusation: "suggestions that pensions be cut"
+_PROPOSED = re.compile(r"[ ]that[ ][^,;.]{1,60}?[ ](?:be|should)[ ]", re.IGNORECASE)
 _ANYONE = re.compile(r"any(?:one|body)\b", re.IGNORECASE)
 _HARD = re.compile(
     r"\b(?:hard|difficult|impossible|easy|pointless|futile|foolish|tempting|wrong|useless|possible|absurd)[ ]$",
@@ -62,7 +64,15 @@ _REFLEXIVE = frozenset(
 )
 _JUDGES = re.compile(lexicon.JUDGES, re.IGNORECASE)
 _JUDGED = frozenset(
-    {"deny.allegation", "reject.allegation", "deny.passive", "deny.report", "reject.offer", "deny.responsibility"}
+    {
+        "deny.relative.reject",
+        "deny.allegation",
+        "reject.allegation",
+        "deny.passive",
+        "deny.report",
+        "reject.offer",
+        "deny.responsibility",
+    }
 )
 
 
@@ -101,9 +111,22 @@ def _in_sentence(text: str, plain: str, sentence: Span) -> list[Stance]:
             taken[first:last] = b"\1" * (last - first)
             stance = _build(text, plain, _around(sentence, match), cue, match)
             if stance is not None:
-                found.append(stance)
-                found.extend(replace(stance, actor=one) for one in _others(text, plain, sentence, cue, match, stance))
+                others = list(_others(text, plain, sentence, cue, match, stance))
+                found.append(_without_both(stance) if others else stance)
+                found.extend(replace(stance, actor=one) for one in others)
     return sorted(found, key=lambda stance: (stance.start, stance.end))
+
+
+def _without_both(stance: Stance) -> Stance:
+    """The first of a pair by itself: "both the union and the company" is the union, and the company."""
+    actor = stance.actor
+    lead = _BOTH.match(actor.text) if actor else None
+    if actor is None or lead is None:
+        return stance
+    return replace(stance, actor=Mention(actor.text[lead.end() :], actor.start + lead.end(), actor.end))
+
+
+_BOTH = re.compile(r"both[ ]+", re.IGNORECASE)
 
 
 def _others(text: str, plain: str, sentence: Span, cue: Cue, match: re.Match[str], stance: Stance) -> Iterator[Mention]:
@@ -157,7 +180,15 @@ def _build(text: str, plain: str, sentence: Span, cue: Cue, match: re.Match[str]
         return None
     if cue.stance == "disavows" and target is None:
         target = event
-    nobody = name == "no_claim" and actor is not None and bool(_NOBODY.match(actor.text) or _ANYONE.match(actor.text))
+    nobody = (
+        name in ("no_claim", "no_comment")
+        and actor is not None
+        and bool(
+            _NOBODY.match(actor.text)
+            or _ANYONE.match(actor.text)
+            or (group.infinitive and _NOBODY_NEAR.search(plain, max(sentence.start, group.start - 60), group.start))
+        )
+    )
     ends = [match.end(), *(mention.end for mention in (event, target) if mention and mention.start >= head)]
     start = group.start if group.negated else head
     return Stance(
@@ -188,6 +219,7 @@ def _withdrawn(
         or (cue.rule == "claim.deed.statement" and via is None)
         # who dismisses the charges against another decides on them
         or (cue.rule == "reject.allegation" and _AGAINST.search(plain, match.start("object"), match.end() + 60))
+        or (cue.rule == "reject.allegation" and _PROPOSED.match(plain, match.end(), sentence.end))
         or (cue.rule == "deny.passive" and _CLAIM_TO.search(plain, max(sentence.start, head - 80), head))
         or (cue.stance == "blames" and _ITS_CLAIMED_VIEW.search(plain, sentence.start, group.start))
     )
@@ -285,7 +317,7 @@ def _polarity(
     if group.demanded or _UNLIKELY.search(group.words):
         return None
     if cue.family == "silent":
-        return "no_comment" if _NEITHER.search(before) else None
+        return "no_comment" if nobody or _NEITHER.search(before) else None
     if cue.family == "claim":
         if nobody or (negated and not group.refused):
             return "no_claim"

@@ -57,6 +57,9 @@ def _blamed(text: str, plain: str, sentence: Span, cue: Cue, match: re.Match[str
         blamer = actors.subject_of(text, plain, sentence, group.start, group.infinitive)[0]
         whom = events.blamed_relative(text, plain, sentence, blamer.start) if blamer else None
         return events.object_after(text, plain, sentence, match.end()), whom
+    if cue.object == "blamed_for":
+        target = actors.subject_of(text, plain, sentence, group.start, False)[0]
+        return events.object_after(text, plain, sentence, match.end()), target
     if cue.object == "blame_lies":
         return named, events.object_after(text, plain, sentence, match.start("target"))
     if cue.object == "blame_quoted":

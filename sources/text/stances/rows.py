@@ -12,6 +12,6 @@ Form = Literal[
 Family = Literal["claim", "take", "admit", "deny", "disavow", "blame", "plain", "silent"]
 Object = Literal[
     "after", "before", "clause", "said", "relative", "blame_for", "blame_on", "blamed_by", "none",
-    "about", "asked", "fronted", "blame_which", "blame_lies", "blame_quoted",
+    "about", "asked", "fronted", "blame_which", "blame_lies", "blamed_for", "blame_quoted",
 ]  # fmt: skip
 Row = tuple[str, StanceName, Family, Form, Object, str]

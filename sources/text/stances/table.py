@@ -25,11 +25,12 @@ CLAIMING: tuple[Row, ...] = (
     (
         "comment.whether", "no_comment", "plain", "active", "clause",
         r"(?:(?:declin\w+|refus\w+) to|(?:would|did|could|will) ?n[o']?t|won't) say (?:whether|if) (?P<object>)"
-        r"(?=[^;.]{1,60}?\b(?:behind|responsible|involved|(?:<HARMV>|<WRONGV>))\b)",
+        r"(?=[^;.]{1,60}?\b(?:behind|responsible|involved|(?:<HARMV>|<WRONGV>)|known|knew|aware)\b)",
     ),
     (
         "comment.none", "no_comment", "plain", "active", "about",
         r"(?:declin\w+|refus\w+) (?:immediate |further |public )?(?:to )?(?:publicly |immediately )?comment(?:ing)?\b"
+        r"|(?:declin\w+|refus\w+) to answer(?: (?:questions|reporters))?(?! the (?:door|phone|call))\b"
         r"|(?:ha[ds]|have|offered|made|gave) no (?:immediate |further |public )?comment\b"
         r"|(?:would|did|could|does|has|have) ?n[o']?t (?:\w+ly )?(?:comment|commented|return <FEW>(?:calls?"
         r"|messages?|e-?mails?))\b"
@@ -43,7 +44,8 @@ CLAIMING: tuple[Row, ...] = (
         # only where "neither ... nor" stands before it
         "comment.nor", "no_comment", "silent", "active", "about",
         r"(?:(?:responded|replied) to (?:\w+ ){0,5}(?:comments?|e-?mails?|questions?|calls?|messages?|inquir\w+)"
-        r"|commented|(?:answered|returned) (?:<FEW>)(?:calls?|messages?|e-?mails?|questions?))\b",
+        r"|commented|(?:could|was|were) (?:immediately )?(?:be )?(?:reached|available|reachable) for "
+        r"(?:a )?comment|(?:answered|returned) (?:<FEW>)(?:calls?|messages?|e-?mails?|questions?))\b",
     ),
     (
         "comment.unanswered", "no_comment", "plain", "addressed", "none",
@@ -150,7 +152,8 @@ CLAIMING: tuple[Row, ...] = (
     ),
     (
         "claim.act", "claims_responsibility", "claim", "active", "after",
-        r"<CLAIM> (?P<object>)(?:(?:a|the) (?:string|series|spate|wave|number|pair) of |the |a |an "
+        r"<CLAIM> (?P<object>)(?:(?:several|some|many|most|two|three|one|all|both) of the |(?:a|the) "
+        r"(?:string|series|spate|wave|number|pair) of |the |a |an "
         r"|this |that |these |those |two |three |several |both |last |\w+day['’]s )"
         r"(?:<FEW>)(?:attacks?|bombings?|blasts?|explosions?|killings?|shootings?|assassinations?|massacres?|ambush"
         r"|kidnappings?|abductions?|assaults?|strikes?|raids?|hacks?|arsons?|derailments?|hijackings?"
@@ -265,7 +268,7 @@ CLAIMING: tuple[Row, ...] = (
         r"(?:<SAY>|<ADMIT>|<ACCEPT>)(?: [^,;.\"“”]{1,60}?)? (?:that )?(?:he|she|I) (?:was|is|am) "
         r"(?:solely |personally "
         r"|fully |partly |ultimately )?(?:responsible|to blame|at fault)(?! (?:for )?(?:<DUTY>))(?: for)?"
-        r"|(?:<ADMIT>|conced(?:e|es|ed|ing)) (?:that )?(?:it|they) (?:was|were|is|are) (?:\w+ly )?"
+        r"|(?:<ADMIT>|conced(?:e|es|ed|ing))(?:<WHEN>)? (?:that )?(?:it|they) (?:was|were|is|are) (?:\w+ly )?"
         r"(?:responsible|to blame|at fault)(?! (?:for )?(?:<DUTY>))(?: for)?",
     ),
     (
@@ -306,7 +309,8 @@ BLAMING: tuple[Row, ...] = (
     ),
     (
         "blame.which", "blames", "blame", "active", "blame_which",
-        r"(?:blam(?:es|ed)|(?<!of[ ])(?<!the[ ])(?<!any[ ])(?<!some[ ])(?<!no[ ])(?<!to[ ])blame) for\b(?P<target>)",
+        r"(?:(?<!been[ ])(?<!was[ ])(?<!were[ ])(?<!is[ ])(?<!are[ ])(?<!ly[ ])blam(?:es|ed)"
+        r"|(?<!of[ ])(?<!the[ ])(?<!any[ ])(?<!some[ ])(?<!no[ ])(?<!to[ ])blame) for\b(?P<target>)",
     ),
     (
         "blame.quoted", "blames", "blame", "quoted", "blame_quoted",
@@ -323,6 +327,10 @@ BLAMING: tuple[Row, ...] = (
         r"(?:(?:has|have) been |had been |was |were |is |are |being |(?<=,[ ]))(?:widely "
         r"|\w+ly )?(?:blamed|accused|held"
         r" responsible)(?: (?:for|of) (?P<object>[^,;.]{1,80}?))? by\b",
+    ),
+    (
+        "blame.passive.for", "blames", "blame", "passive", "blamed_for",
+        r"(?:(?:has|have) been |had been |was |were |is |are )(?:widely |also |\w+ly )?blamed for\b",
     ),
     (
         "blame.work", "blames", "blame", "reported", "blame_on",
