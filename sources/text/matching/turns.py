@@ -163,7 +163,7 @@ _ASIDE = re.compile(r"\s*[,،–—(-][^.;:!?\n\"“”„«»]*[,،–—)-]\s*
 
 _SAYING: Final = SPEECH | CLAIMING_VERBS | frozenset({"tell", "tells", "told", "puts", "put"})
 _SELVES: Final = frozenset("i we ich wir je nous ben biz أنا نحن".split())
-_AS: Final = frozenset("as so like wie كما".split())
+_AS: Final = frozenset("as so like wie comme كما".split())
 
 
 def told_by_others(words: Sequence[str]) -> bool:
