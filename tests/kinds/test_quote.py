@@ -325,3 +325,24 @@ def test_of_two_places_the_whole_one_is_meant():
 def test_a_tag_that_says_how_the_words_were_meant_is_carried_when_the_draft_has_it():
     text = "“Heaven forbid that we ask the guards anything,” Karl Mott said sarcastically."
     assert [one.check.outcome for one in examine(text, source(f"{text} Then he left.")).claims][:1] == ["ok"]
+
+
+TALK = (
+    "The mayor spoke to Norhaven Radio on Monday.\n\n"
+    "“KIM: Mayor Brandt, did you close the harbour in June?”\n\n"
+    "“BRANDT: I did, and I would do it again.”\n\n"
+    "“KIM: Whom did you ask before you closed it?”\n"
+)
+
+
+def test_the_labels_of_a_talk_say_who_speaks_in_the_draft_too():
+    report = examine(TALK, source(TALK))
+    quotes = [one for one in report.claims if one.claim.kind == "quote"]
+    assert [one.claim.payload.speaker for one in quotes] == ["KIM", "BRANDT", "KIM"]
+    assert [one.check.outcome for one in quotes] == ["ok", "ok", "ok"]
+
+
+def test_a_mere_pronoun_puts_the_words_in_nobody_s_mouth():
+    draft = "They said: “The ferries will not run before the spring.” Nobody asked why."
+    there = "Erin Kim was there. “The ferries will not run before the spring,” Karl Mott said."
+    assert told(check("quote", draft, source(there))) == []

@@ -11,6 +11,7 @@ from claims.kinds.quote.translation import translated
 from sources.text import Span
 from sources.text.languages import language_of
 from sources.text.matching import ACCEPTABLE
+from sources.text.subjects import PRONOUNS
 
 __all__ = [
     "LABEL", "LADDER", "NAME", "QUIET", "Around", "Payload", "QuoteCheck", "check", "check_quote", "find",
@@ -49,10 +50,14 @@ def find(draft: Material) -> Iterator[FoundClaim]:
     for one in draft.quotations:
         if one.kind not in ("direct", "mixed"):
             continue
-        said = draft.speakers.speaker_of(one)
+        pieces = draft.speakers.places(Span(one.start, one.end))
+        piece = max(pieces, key=lambda each: each.end - each.start, default=None)
+        said = None if piece is None or (one.speaker is None and piece.how != "turn") else piece.speaker
+        # "he" of whom somebody else tells is not that somebody, whoever was named last
+        own = said is None or (said.mention == one.speaker and one.resolved not in (piece.others if piece else ()))
         payload = Payload(
             speaker=said.mention.text if said is not None and said.mention is not None else "",
-            resolved=(one.resolved if said is None or said.mention == one.speaker else said.name) or "",
+            resolved=(one.resolved if own or said is None else said.name) or "",
             quote_kind=one.kind,
             confidence=one.confidence,
             group=one.group,
@@ -67,7 +72,7 @@ def check(claim: FoundClaim, sources: Sequence[SourceText], context: Context) ->
     readable = [source for source in sources if source.has_prose]
     if not readable:
         return Check(unchecked=why_unchecked(sources))
-    speaker = payload.said_by or None
+    speaker = None if payload.said_by.lower() in PRONOUNS else payload.said_by or None
     quoted_in = language_of(claim.text) or (context.draft.written_in if context.draft is not None else None)
     around = Around(_paragraph_of(claim, context), quoted_in)
     results = [
