@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from sources.text import Mention
+from sources.text.languages import language_of
 from sources.text.lexicon import grammar
 from sources.text.lexicon.bodies import BODY_WORDS, CALLED
 from sources.text.lexicon.nested import SOMEBODY
@@ -39,6 +40,9 @@ _LINK_WINDOW: Final = 60
 _TIED_BEFORE: Final = re.compile(r",? (?:and|und|et|ve|&) (?:the |die |der |das |la |le |les )?\Z")
 _TIED_BEHIND: Final = re.compile(r",? (?:and|und|et|ve|&) (?:the |die |der |das |la |le |les )?")
 _JOINED_WINDOW: Final = 120
+_MONSIEUR: Final = re.compile(r"\AMM?\.[ \u00a0]")
+_SAMPLE: Final = 4_000
+_SHORT: Final = 3
 
 
 def is_first_person(mention: str) -> bool:
@@ -206,6 +210,10 @@ class People:
             )
         return self._first[key]
 
+    @cached_property
+    def _is_french(self) -> bool:
+        return language_of(self._text[:_SAMPLE]) == "fr"
+
     def knows(self, name: str) -> bool:
         """Whether the text has a full name that is this name or ends in it."""
         tokens = parts(_take_apart(name).core).tokens
@@ -217,6 +225,8 @@ class People:
             return True
         if one.strip().lower() in PRONOUNS or other.strip().lower() in PRONOUNS:
             return None
+        if self._is_french:
+            one, other = _MONSIEUR.sub("", one), _MONSIEUR.sub("", other)
         first, second = _take_apart(one), _take_apart(other)
         if not first.core or not second.core:
             return self._by_role(first, second, aliases)
@@ -294,6 +304,20 @@ class People:
             start = max(0, found.start() - _LINK_WINDOW)
             before = re.split(r"[.;!?\"“”„«»\n]", self._text[start : found.start()])[-1]
             if last in before:
+                return True
+        return self._holds_office(body, person)
+
+    def _holds_office(self, body: str, person: str) -> bool:
+        """Whether what stands beside a name is of the body: "Ann Poe, the interior minister", "Interior Ministry"."""
+        own = {low for word in body.split() if len(low := _folded(word)) > _SHORT} - BODY_WORDS - _ROLES
+        if not own:
+            return False
+        for found in re.finditer(rf"\b{re.escape(person.split()[-1])}\b", self._text):
+            before = _BEFORE.search(self._text, max(0, found.start() - _LINK_WINDOW), found.start())
+            after = _AFTER.match(self._text, found.end(), found.end() + _LINK_WINDOW)
+            beside = f"{before[1] if before else ''} {after[1] if after else ''}"
+            words = [_folded(word) for word in _WORD.findall(beside)]
+            if own.intersection(words) and any(word in _ROLES for word in words):
                 return True
         return False
 
