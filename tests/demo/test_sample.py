@@ -19,7 +19,7 @@ PLANTED = [
         "high",
         "We placed one candidate where others placed four, and we told each family which name to write,",
     ),
-    ("responsibility.flipped", "high", "declined to comment"),
+    ("responsibility.flipped", "high", "declined to comment on the attack"),
 ]
 PLANTED_BETWEEN = [
     ("quantity.delta", "medium", ["48 seats", "17 seats", "32 seats"]),
