@@ -1,4 +1,4 @@
-"""What makes quoted words less sure, less many or less serious: flagged where it is cut, and nothing where it is not."""
+"""What makes quoted words less sure, less many or less serious is flagged where it is cut, and nothing else is."""
 
 import pytest
 
