@@ -45,6 +45,7 @@ _WORD = re.compile(r"[^\s،؛.:,;\"“”«»]+")
 _STOPS = re.compile(r"[وف]?(?:في|من|على|عن|إلى|بعد|قبل|مع|خلال|لكن|كما|ثم|لم|قد|أن|إن|كانت|كان|إنها|إنه|يوم|أمس)\Z")
 _EDGE = " \t\r\n,;:.،؛\"“”«»'’"
 _LONGEST_SUBJECT = 6
+_REACH = 800  # code points on either side of a cue, so that a page without a stop stays linear
 
 
 def possible(text: str, start: int, end: int) -> bool:
@@ -64,7 +65,8 @@ def in_sentence(text: str, sentence: Span) -> list[Stance]:
             span = Span(*match.span())
             if any(span.start < other.end and other.start < span.end for other in taken):
                 continue
-            stance = (_arabic if in_arabic else _turkish)(text, sentence, row, match)
+            near = Span(max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH))
+            stance = (_arabic if in_arabic else _turkish)(text, near, row, match)
             taken.append(span)
             if stance is not None:
                 found.append(stance)
