@@ -28,9 +28,10 @@ OF_WHOLE_TR: Final = re.compile(r"\s\w+(?:nin|nın|nun|nün|in|ın|un|ün)\s")
 OR_TR: Final = re.compile(r"['’]?\w{1,6}(?:,\syani\s|\s\()")
 OR: Final = re.compile(r"(?:\s[\w-]+){0,3}\s?(?:\(|,\sor\s|[,،]\s)(?:or\s|i\.e\.\s|أي\s|اي\s)?", re.IGNORECASE)
 BEFORE_PARTS: Final = re.compile(r"(?:\s[\w-]+){1,3}\s?(?P<sign>[(:])\s?")
-PARTS: Final = re.compile(r"(?:(?:[,،]\s|[,،]?\s(?:and|ve)\s|\sو\s?)?(?:[\w,.]+)\s[\w-]+(?:\s[\w-]+)?)+")
+PART_ENDS: Final = re.compile(r"\s[\w-]+(?:\s[\w-]+)?")
+PART_GAP: Final = re.compile(PART_ENDS.pattern + r"(?:[,،]\s|[,،]?\s(?:and|ve)\s|\sو\s?)")
 HAS_MAJORITY: Final = re.compile(
-    r"(?:\s[\w-]+){0,2},\s(?:[^,.;:()\n]{1,60}?\s(?:has|have|had|holds|held|secured|commands|won|gained|enjoys)\s)?"
+    r"(?:\s[\w-]+){0,2},\s(?:[^,.;:()\n]{1,60}?\s(?:has|have|had|hold|holds|held|command|commands|secured|commands|won|gained|enjoys)\s)?"
     r"an?\s(?:absolute\s|outright\s|overall\s|clear\s|simple\s|slim\s|narrow\s|comfortable\s)?majority\b(?!\sof\b)",
     re.IGNORECASE,
 )

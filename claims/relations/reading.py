@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from claims.relations.base import LEVELS, Draft, Stated, exact, one_day, points
@@ -28,7 +29,8 @@ from claims.relations.patterns import (
     OF_WHOLE_TR,
     OR,
     OR_TR,
-    PARTS,
+    PART_ENDS,
+    PART_GAP,
     PAST,
     RANKED,
     TO,
@@ -163,11 +165,14 @@ class Reading(Draft):
         if opened is None or opened.end() != after[0].start:
             return
         close = self._close(one, opened)
-        if close < 0 or PARTS.fullmatch(self.text, opened.end(), close) is None:
+        if close < 0:
             return
         inside = [part for part in self.own if opened.end() <= part.start < close]
         units = {part.unit for part in inside}
         if len(inside) < 2 or len(units) != len(inside):
+            return
+        listed = all(self.between(part, other, PART_GAP) for part, other in pairwise(inside))
+        if not listed or PART_ENDS.fullmatch(self.text, inside[-1].end, close) is None:
             return
         if not all(exact(part, "count") and part.unit for part in inside):
             return
