@@ -212,3 +212,17 @@ def test_a_speech_tag_in_the_source_is_stitched(quote: str, text: str) -> None:
 def test_punctuation_inside(quote: str, text: str, outcome: str, kinds: list[str]) -> None:
     match = match_quote(quote, text)
     assert (match.outcome, [edit.kind for edit in match.edits if edit.kind != "case"]) == (outcome, kinds)
+
+
+@pytest.mark.parametrize(
+    ("quote", "acceptable"),
+    [("They will go home the way they came", True), ("They will go home the way they came.", True)],
+)
+def test_a_question_mark_behind_the_closing_mark_is_the_sentence_s(quote, acceptable):
+    text = "Nobody liked the word. Why not just say: “They will go home the way they came”? So it went on."
+    assert match_quote(quote, text).acceptable is acceptable
+
+
+def test_a_question_mark_inside_the_marks_is_the_words_own():
+    text = "Nobody liked the word. She asked: “They will go home the way they came?” So it went on."
+    assert not match_quote("They will go home the way they came.", text).acceptable

@@ -133,17 +133,21 @@ def hides(words: Sequence[str]) -> bool:
 _AFTER_WORD = re.compile(r"[\"“”„«»‘’'‹›)\] \u00a0]*([?؟.,;:!])?")
 _STARTS_SENTENCE = re.compile(r"(?:\A|[.!?…:\n]|[\"“„«‘'])[\"“”„«»‘’'\s]*\Z")
 _ASKS = ("?", "؟")
+_CLOSING = frozenset("\"”»“«")
 
 
 def ending_differs(quoted: str, text: str, span: Span) -> bool:
     """Whether the quotation ends as a statement where the source asks, or the other way round.
 
     `quoted` is the quotation from its last matched word on, `span` the matched words in the text. A part of a
-    question may be quoted without its mark, a whole question may not.
+    question may be quoted without its mark, a whole question may not. A question mark behind the source's own closing
+    mark is that of the sentence around: Why not say “they will go home”?
     """
     ours = _AFTER_WORD.match(quoted)
     theirs = _AFTER_WORD.match(text[span.end : span.end + 8])
     mark, source = (found[1] if found else None for found in (ours, theirs))
     if mark in _ASKS or source not in _ASKS:
         return (mark in _ASKS) != (source in _ASKS)
+    if theirs is not None and not _CLOSING.isdisjoint(theirs[0]):
+        return False
     return mark in (".", "!") or _STARTS_SENTENCE.search(text[max(0, span.start - 8) : span.start]) is not None
