@@ -30,7 +30,9 @@ MOST: Final = 20
 """Places that are given at the most."""
 
 PER_SHINGLE: Final = 16
-"""Passages of a desk that one shingle may vote for. Without a cap the cost of common ones grows with the corpus."""
+"""Passages of a desk that one shingle may vote for, the earliest ones. Without a cap the cost of common shingles grows
+with the corpus; without an order the same question might get another answer once rows were written anew.
+"""
 
 VOTED: Final = 60
 """Passages that are asked for by their votes, before it is looked who may see them."""

@@ -9,9 +9,10 @@ from django.db import connection
 from django.utils import timezone
 
 from sources.index import INDEX, index_snapshot, look_up, look_up_open, unindexed
-from sources.index.lookup import PER_SHINGLE
+from sources.index.lookup import PER_SHINGLE, _votes
 from sources.models import Job, Passage, Purpose, Role, Snapshot
 from sources.services import add_snapshot, add_source
+from sources.text.shingles import asked
 from tests.claims.checking_helpers import drain
 from tests.factories import DeskFactory, MembershipFactory, SnapshotFactory, SourceFactory, member
 
@@ -172,6 +173,20 @@ def test_another_desk_with_the_same_words_many_times_crowds_nobody_out() -> None
     assert mine in [place.snapshot for place in look_up(WORDS, user=reader, desk=desk)]
     # Each shingle votes for at most so many of a desk, not all for the same ones.
     assert PER_SHINGLE + 1 <= len(look_up(WORDS, user=reader, limit=20)) <= 20
+
+
+def test_of_common_words_the_same_passages_vote_wherever_their_rows_lie() -> None:
+    desk = DeskFactory.create()
+    passages = [Passage.objects.get(snapshot=indexed(desk=desk)).pk for _ in range(PER_SHINGLE + 8)]
+    before = _votes(asked(WORDS), [desk.pk])
+    assert sorted(before) == passages[:PER_SHINGLE]
+    with connection.cursor() as cursor:  # as when snapshots are cut anew: their rows go to the end of the table
+        cursor.execute(
+            "WITH gone AS (DELETE FROM sources_shingle WHERE passage <= %s RETURNING *)"
+            " INSERT INTO sources_shingle SELECT * FROM gone",
+            [passages[9]],
+        )
+    assert _votes(asked(WORDS), [desk.pk]) == before
 
 
 def test_each_source_is_given_once_the_nearest_first() -> None:
