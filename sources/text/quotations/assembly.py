@@ -128,7 +128,8 @@ def _borrow(
 def _from(item: _Found, other: _Found, rule: str) -> None:
     assert other.speaker is not None  # noqa: S101 - callers look first
     item.lender = other
-    _take(item, other.speaker, other.cue, rule, grade_lent(rule, item.kind, item.fragment, other.cue, other.confidence))
+    sure = grade_lent(rule, item.kind, item.fragment, other.cue, other.confidence)
+    _take(item, other.speaker, other.cue, rule, sure)
 
 
 def _introduced(text: str, units: list[list[Unit]], at: int, unit: Unit) -> tuple[Phrase, Mention] | None:

@@ -16,7 +16,7 @@ from sources.text.quotations.foreign import find_foreign
 from sources.text.quotations.marks import Fragment
 from sources.text.quotations.units import Unit
 
-_INTRODUCING: Final = 25  # code points from a verb of saying to the colon behind it: "Poe answered him: "
+_INTRODUCING: Final = 25  # code points from a verb of saying to the mark behind it: "Poe answered him: "
 _FRONTED: Final = frozenset({"when", "after", "although", "though", "while", "because", "since"})
 
 
@@ -110,7 +110,7 @@ def _ahead_rules(unit: Unit, before: list[Token], ahead: Attribution, behind: At
         first = next((token.start for token in before if token.kind == ","), before[-1].end)
         return ahead.cue.start - unit.offset < first
     named = behind.speaker.kind == "pronoun" and ahead.speaker.kind == "name"
-    if before[-1].kind == ":" and ahead.cue.end + _INTRODUCING >= before[-1].end + unit.offset:
+    if before[-1].kind in (":", ",") and ahead.cue.end + _INTRODUCING >= before[-1].end + unit.offset:
         return named or ahead.speaker.kind == "name" != behind.speaker.kind
     return named and ahead.cue.text.lower() in speech.STRONG and ahead.confidence != "low"
 

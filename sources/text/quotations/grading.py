@@ -2,8 +2,9 @@
 
 Measured on annotated English news: a verb of plain saying ("said", "told", "asked" …) right behind a quotation; the
 same ahead of a whole utterance, or of words quoted further on in the writer's sentence, with its subject beside it; an
-attribution made for a whole sentence; and what goes on after such an utterance in the same paragraph. Everything else
-that names its speaker is medium, and what rests on position alone is low.
+attribution made for a whole sentence; a name on a line of its own below; a participle behind a comma ("…, adding");
+and what goes on after such an utterance in the same paragraph. A clause inside a report ("when he said") is not among
+them. Everything else that names its speaker is medium, and what rests on position alone is low.
 """
 
 from typing import Final
@@ -27,6 +28,8 @@ _OTHER_REPORTERS: Final = frozenset({"according", "reported", "reports"})
 
 def grade_own(unit: Unit, fragment: Fragment, kind: str, own: Attribution) -> Confidence:
     """The confidence of an attribution in the fragment's own sentence."""
+    if own.rule == "behind.credit" and kind == "direct":
+        return "high"
     if own.confidence == "low" or own.cue is None:
         return own.confidence
     if own.rule == "ahead.verb":
@@ -61,7 +64,8 @@ def _plain_ahead(unit: Unit, cue: Mention, own: Attribution) -> bool:
     if not plain or not _beside(own.speaker, cue):
         return False
     before = unit.before(own.speaker.start)
-    return not before or before[-1].lower not in _LINKS
+    linked = bool(before) and before[-1].lower in _LINKS
+    return not linked and not own.speaker.text.lower().startswith("what ")
 
 
 def _goes_on(unit: Unit, cue: Mention, own: Attribution) -> bool:
