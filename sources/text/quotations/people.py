@@ -90,11 +90,13 @@ class People:
         self._by_name: dict[str, Person] = {}
         self._by_letters: dict[str, list[tuple[int, Person]]] = defaultdict(list)
         short: list[tuple[int, Phrase, int, int]] = []
-        for number, unit in enumerate(self.flat):
+        for number, unit in sorted(enumerate(self.flat), key=lambda row: row[1].is_heading):
             self._nicknamed(unit)
             for first, last in _names(unit.tokens):
                 phrase = make_phrase(unit.piece, unit.tokens, first, last)
-                if not self._full_name(number, unit, phrase, first, last):
+                # In a heading in capitals a name has no end: only those that the text has elsewhere are names there.
+                known = not unit.is_heading or bare_name(phrase.mention.text).lower() in self._by_name
+                if not known or not self._full_name(number, unit, phrase, first, last):
                     short.append((number, phrase, first, last))
         for who in self._by_name.values():
             letters = "".join(word[0] for word in who.name.removeprefix("The ").split() if word[0].isupper())

@@ -13,6 +13,9 @@ from sources.text.segments import split_sentences
 
 #: How many tokens on either side of a quotation are looked at: more than a sentence has, so that the cost is linear.
 WINDOW: Final = 80
+_LONG_WORD: Final = 4
+_HEADING: Final = 5
+_CAPITALS: Final = 0.8
 _AFTER: Final = re.compile(r"[\s,)\]—–-]*")
 _NEXT_CAPITAL: Final = re.compile(r"\s+[^\W\d_a-z]|\s*\ufffc")
 
@@ -36,6 +39,12 @@ class Unit:
         """The tokens that begin at `place` of the whole text or after it, as many as a sentence may need."""
         start = bisect.bisect_left(self.tokens, place - self.offset, key=lambda token: token.start)
         return self.tokens[start : start + WINDOW]
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether its words all have capitals, but for the small ones."""
+        words = [token.text for token in self.tokens if len(token.text) >= _LONG_WORD and token.text.isalpha()]
+        return len(words) >= _HEADING and sum(word[0].isupper() for word in words) > _CAPITALS * len(words)
 
     @property
     def end(self) -> int:
