@@ -133,7 +133,7 @@ def hides(words: Sequence[str]) -> bool:
 _AFTER_WORD = re.compile(r"[\"“”„«»‘’'‹›)\] \u00a0]*([?؟.,;:!])?")
 _STARTS_SENTENCE = re.compile(r"(?:\A|[.!?…:\n]|[\"“„«‘'])[\"“”„«»‘’'\s]*\Z")
 _ASKS = ("?", "؟")
-_CLOSING = frozenset("\"”»“«")
+_CLOSING = frozenset('"”»“«')
 
 
 def ending_differs(quoted: str, text: str, span: Span) -> bool:

@@ -90,12 +90,13 @@ class People:
         self._by_name: dict[str, Person] = {}
         self._by_letters: dict[str, list[tuple[int, Person]]] = defaultdict(list)
         short: list[tuple[int, Phrase, int, int]] = []
-        for number, unit in sorted(enumerate(self.flat), key=lambda row: row[1].is_heading):
+        # In a heading in capitals a name has no end: only those that the text has elsewhere are names there.
+        headings = {row[0].offset for row in units if len(row) == 1 and row[0].is_heading}
+        for number, unit in sorted(enumerate(self.flat), key=lambda row: row[1].offset in headings):
             self._nicknamed(unit)
             for first, last in _names(unit.tokens):
                 phrase = make_phrase(unit.piece, unit.tokens, first, last)
-                # In a heading in capitals a name has no end: only those that the text has elsewhere are names there.
-                known = not unit.is_heading or bare_name(phrase.mention.text).lower() in self._by_name
+                known = unit.offset not in headings or bare_name(phrase.mention.text).lower() in self._by_name
                 if not known or not self._full_name(number, unit, phrase, first, last):
                     short.append((number, phrase, first, last))
         for who in self._by_name.values():
@@ -105,10 +106,9 @@ class People:
         self._sort(self.seen)
         self._sort([*self.seen, *[one for name in short if (one := self._short_name(*name)) is not None]])
         self.bodies: dict[str, list[tuple[int, Person]]] = defaultdict(list)
-        for who in self._by_name.values():
-            if not who.person:
-                for word in set(who.name.lower().split()):
-                    _note(self.bodies[word], who.start, who)
+        for who in (one for one in self._by_name.values() if not one.person):
+            for word in set(who.name.lower().split()):
+                _note(self.bodies[word], who.start, who)
         self._vote()
         self.unit_starts = [unit.offset for unit in self.flat]
 

@@ -121,14 +121,6 @@ class SpeakerMap:
             return False
         return any(label != speaker.name and self.people.fits(claimed, label, aliases) for label in self._turns.labels)
 
-    def speaker_of(self, quotation: Quotation) -> Speaker | None:
-        """Who says the words of one of the text's quotations, the innermost of its chain, if anybody is named."""
-        if self._composed is not None:
-            held = self.places(Span(quotation.start, quotation.end))
-            return held[0].speaker if held and quotation.speaker is not None else None
-        chain = chain_of(quotation, self._text, 0, self.people)
-        return chain[-1] if chain else None
-
     def _antecedent_sure(self, speaker: Speaker, claimed: str, aliases: Aliases) -> bool:
         """Whether "she" is surely not `claimed`: not named so far, or the person she is was named last."""
         mention = speaker.mention
