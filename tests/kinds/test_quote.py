@@ -346,3 +346,14 @@ def test_a_mere_pronoun_puts_the_words_in_nobody_s_mouth():
     draft = "They said: “The ferries will not run before the spring.” Nobody asked why."
     there = "Erin Kim was there. “The ferries will not run before the spring,” Karl Mott said."
     assert told(check("quote", draft, source(there))) == []
+
+
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_a_later_fragment_on_both_sides_carries_nothing_on(between):
+    there = (
+        "“We did not want to sell, but the roof alone would have cost four million,” Ida Kern said."
+        f"{between}“It is worth twice that,” Kern added."
+    )
+    here = f"“We did not want to sell,” Ida Kern said.{between}“It is worth twice that,” Kern added."
+    first = examine(here, source(there)).claims[0]
+    assert [finding.rule for finding in first.check.findings] == ["quote.context"]

@@ -33,7 +33,8 @@ def goes_on(draft: str, here: Span, source: str, there: Span, ours: list[Quotati
     """
     running = _words(draft[here.end : here.end + _REACH])
     after = _words(source[there.end : there.end + _REACH])
-    mine, its = _next(ours, here.end), _next(theirs, there.end)
+    mine = _next(draft, ours, here.end)
+    its = None if _goes_on_inside(source, theirs, there) else _next(source, theirs, there.end)
     if its is not None:
         needed = max(_RUNNING, len(_words(source[there.end : its.start])) + _FRAGMENT)
     else:
@@ -63,5 +64,13 @@ def _begin_alike(one: list[str], other: list[str], number: int) -> bool:
     return len(one) >= number and one[:number] == other[:number]
 
 
-def _next(quotations: list[Quotation], place: int) -> Quotation | None:
-    return next((one for one in quotations if place <= one.start <= place + _REACH), None)
+def _goes_on_inside(source: str, theirs: list[Quotation], there: Span) -> bool:
+    """Whether the source's own quotation has more words behind the place: these, and no later fragment, come next."""
+    wholes = (one for one in theirs if one.start <= there.start and there.end < one.end)
+    return any(_words(source[there.end : one.end]) for one in wholes)
+
+
+def _next(text: str, quotations: list[Quotation], place: int) -> Quotation | None:
+    """The next quotation of the same paragraph, if near."""
+    found = next((one for one in quotations if place <= one.start <= place + _REACH), None)
+    return None if found is None or "\n" in text[place : found.start] else found
