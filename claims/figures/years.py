@@ -8,7 +8,8 @@ from sources.text.dates import DateMention
 from sources.text.quantities import Quantity
 
 _CONTRAST = re.compile(
-    r"\b(?:contrast|compared|comparison|against|versus|vs|than|whereas|while|down from|up from|unlike|instead of)\b|;",
+    r"\b(?:contrast|compared|comparison|against|versus|vs|than|whereas|while|unlike|instead of"
+    r"|(?:down|up)(?:\s[^\s.;:()]+){0,4}?\sfrom)\b|;",
     re.IGNORECASE,
 )
 """Words that set the figure of one time against that of another."""

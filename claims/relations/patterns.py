@@ -20,6 +20,11 @@ CHANGED_FROM: Final = re.compile(
     rf"\b(?:(?P<hedge>{_HEDGES})\s)?(?P<verb>{_VERBS})\b(?P<by>[^.;:()]{{0,60}}?)\bfrom\s(?:just\s|about\s)?\Z",
     re.IGNORECASE,
 )
+DOWN_FROM: Final = re.compile(
+    r"\b(?P<verb>down|up)\s(?:by\s)?(?:(?:about|some|nearly|almost|roughly|around)\s)?(?P<size>[^.;:()]{0,40}?)\b"
+    r"from\s(?:just\s|about\s|an?\s|the\s)?\Z",
+    re.IGNORECASE,
+)
 TO: Final = re.compile(r"(?:\s[\w-]+){0,3}?\s(?:in\s\d{4}\s)?to\s(?:just\s)?", re.IGNORECASE)
 LOST: Final = re.compile(rf"\b(?P<verb>{'|'.join(PART_VERBS)})\s(?:\w+\s){{0,2}}\Z", re.IGNORECASE)
 OF_ITS: Final = re.compile(r"\sof\s(?:its|their|his|her)\s", re.IGNORECASE)

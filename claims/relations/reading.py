@@ -16,6 +16,7 @@ from claims.relations.patterns import (
     CAME,
     CHANGED_FROM,
     DENIED,
+    DOWN_FROM,
     FULL_YEAR,
     HAS_MAJORITY,
     IN_CHAMBER,
@@ -58,6 +59,7 @@ class Reading(Draft):
         for at, one in enumerate(self.own):
             after = self.own[at + 1 : at + 4]
             yield from self._changes(one, self.own[max(0, at - 1) : at], after)
+            yield from self._down_from(one, self.own[max(0, at - 2) : at])
             yield from changes_elsewhere(self, one, self.own[max(0, at - 1) : at], after)
             yield from self._part_lost(one)
             yield from self._shares(one, after)
@@ -91,6 +93,25 @@ class Reading(Draft):
             hedge = CHANGE_HEDGES.get((found["hedge"] or "").lower(), "")
             change = replace(self.fact(None, relation, measure="change"), modality=hedge)
         yield from (Stated(start), Stated(end), Stated(change, place, derived))
+
+    def _down_from(self, one: Quantity, before: Sequence[Quantity]) -> Iterator[Stated]:
+        """ "240 people, down 70 from 310": `one` is where it began, the figure before the wording where it ended."""
+        found = DOWN_FROM.search(self.text, max(0, one.start - 80), one.start)
+        if one.kind not in LEVELS or found is None:
+            return
+        sizes = [size for size in before if size.start >= found.start()]
+        ends = [end for end in before if end.end <= found.start() and end.kind in LEVELS]
+        if bool(found["size"].strip()) != (len(sizes) == 1) or (sizes and sizes[0].start != found.start("size")):
+            return
+        if not ends or re.search(r"[.;:()\n]", self.text[ends[-1].end : found.start()]):
+            return
+        start, end = self.fact(one), self.fact(ends[-1])
+        relation = Delta(start.id, end.id, "fell" if found["verb"].lower() == "down" else "rose")
+        whose = "" if ends[-1].subject is None else self.names(ends[-1].subject.text)
+        change = self.fact(sizes[0] if sizes else None, relation, measure="change", subject=whose)
+        derived = Span(sizes[0].start, sizes[0].end) if sizes else None
+        stated = Stated(_unsigned(change) if sizes else change, self.place(ends[-1].start, one.end), derived)
+        yield from (Stated(start), Stated(end), stated)
 
     def _size_of(self, size: Quantity, found: re.Match[str]) -> bool:
         """Whether a quantity right behind the verb is how much it changed: "fell by some 65 percent"."""

@@ -26,6 +26,10 @@ WON = "In the 2027 election, the Harbour List won 37 seats and the Union won 40 
         ("Seats fell from 17 to 48.", "quantity.delta", "fell from 17 to 48", "48 - 17 = +31"),
         ("Support fell by 75 percent from 48 to 17.", "quantity.delta", "fell by 75 percent from 48 to 17",
          "(17 - 48) / 48 ≈ -64.58 %"),
+        ("The yard employs 240 people, down 80 from 310 in 2019.", "quantity.delta", "240 people, down 80 from 310",
+         "240 - 310 = -70"),
+        ("Sales came to 17 percent, up from 48 percent.", "quantity.delta", "17 percent, up from 48 percent",
+         "(16.5 to 17.5) - (47.5 to 48.5) = -32 to -30"),
         ("Membership doubled from 20 to 55.", "quantity.delta", "doubled from 20 to 55", "55 / 20 = 2.75"),
         ("5.3 percent of the 329 seats went to women.", "quantity.share", "5.3 percent of the 329",
          "17 / 329 ≈ 5.17 %; 18 / 329 ≈ 5.47 %"),
@@ -83,6 +87,25 @@ def test_what_does_not_add_up_is_told_with_its_place(text: str, rule: str, place
 )
 def test_what_adds_up_or_has_another_reading_is_left_alone(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The yard employs 240 people, down 70 from 310 in 2019.",
+        "The list won 17 seats, down 31 from 48 in 2027.",
+        "Three people came down from the hills with 20 goats.",
+        "He had 12 votes, 5 up from the last count of 7.",
+    ],
+)
+def test_down_from_adds_up_or_is_another_down(text: str) -> None:
+    assert told(text) == []
+
+
+def test_the_year_behind_down_from_is_not_the_first_figure_s() -> None:
+    report = examine_draft(Draft(Material("The yard employs 240 people, down 70 from 310 in 2019.")), [])
+    years = {one.claim.text: one.claim.payload.year for one in report.claims if one.claim.kind == "quantity"}
+    assert (years["240"], years["310"]) == ("", "2019")
 
 
 def test_two_thirds_of_what_the_claims_say() -> None:
