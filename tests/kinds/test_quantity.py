@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from claims.figures import Interval, number_text, table_figures
-from tests.kinds.helpers import check, claims, source, table, told
+from tests.kinds.helpers import check, claims, examine, source, table, told
 
 TABLE = "List,Seats\nHarbour List,14\nHill Party,66\nTotal,80\n"
 YEAR = {"as_of": datetime.date(2022, 3, 1)}
@@ -173,3 +173,19 @@ def test_intervals_meet_only_at_closed_ends():
     assert not low.meets(Interval(Fraction(2), Fraction(3), lo_closed=False))
     assert Interval(None, Fraction(2)).meets(low)
     assert not Interval(Fraction(5), None).meets(low)
+
+
+TALLY = "The city council of Lorne voted 31 to 14 on Tuesday to sell the terminal."
+
+
+@pytest.mark.parametrize(
+    ("draft", "outcomes"),
+    [
+        ("The city council of Lorne voted 31-14 to sell.", ["ok", "ok"]),
+        ("The sale was approved by 31 votes to 14.", ["ok", "ok"]),
+        ("The city council of Lorne voted 31 to 15 to sell.", ["ok", "problem"]),
+    ],
+)
+def test_the_sides_of_a_vote_count_votes(draft, outcomes):
+    report = examine(draft, source(TALLY))
+    assert [one.outcome for one in report.claims if one.claim.kind == "quantity"] == outcomes

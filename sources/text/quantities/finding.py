@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from sources.text import Span
@@ -70,7 +71,7 @@ def find_quantities(text: str, *, language: str | None = None) -> list[Quantity]
             made = _made(tokens, number if like is None else _scaled_like(number, like), following, like=like)
             _add(found, made)
             index += 1
-    return add_subjects(tokens, _shared_units(tokens, found))
+    return add_subjects(tokens, _tallies(tokens, _shared_units(tokens, found)))
 
 
 def _add(found: list[Found], made: Found | None) -> None:
@@ -322,3 +323,19 @@ def _shared_units(scan: Scan, found: list[Found]) -> list[Found]:
         if all(scan.key(place) in _SHARED_BY for place in range(one.last, other.first)):
             shared[index] = replace(one, quantity=replace(one.quantity, unit=other.quantity.unit))
     return shared
+
+
+def _tallies(scan: Scan, found: list[Found]) -> list[Found]:
+    """The two sides of a vote count votes: "voted 31 to 14", "by 52 votes to 48", "passed 51-49"."""
+    told = list(found)
+    for at, (one, other) in enumerate(pairwise(found)):
+        plain = one.quantity.kind == other.quantity.kind == "count" and not other.quantity.unit
+        if not plain or other.first - one.last != 1 or one.quantity.unit not in ("", "vote"):
+            continue
+        joint = scan.key(one.last)
+        if (joint != "to" and joint not in _DASHES) or scan.key(one.first - 1) == "in":
+            continue
+        if one.quantity.unit or _words_before(scan, one.first) & VOTE_WORDS:
+            for place, each in ((at, one), (at + 1, other)):
+                told[place] = replace(each, quantity=replace(each.quantity, unit="vote"))
+    return told
