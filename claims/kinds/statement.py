@@ -49,6 +49,8 @@ POSITION = re.compile(
 )
 """A noun for somebody's office with what it is the office of: the role that a sentence gives a name."""
 
+DENIES = frozenset("deny denies denied denying denial disputes disputed refutes refuted".split())
+
 THAT = re.compile(r"\s*(?:,\s*)?that\b", re.IGNORECASE)
 ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
 
@@ -129,9 +131,9 @@ def _reports(text: str) -> bool:
 
 
 def _negated(text: str) -> bool:
-    """Polarity by parity: two negations in one sentence are one affirmation."""
+    """Polarity by parity: two negations in one sentence are one affirmation. A denial counts as a negation."""
     found = [text[span.start : span.end].casefold().replace("’", "'") for span in words(text)]
-    return sum(word in NEGATIONS or word.endswith(NEGATIVE_ENDING) for word in found) % 2 == 1
+    return sum(word in NEGATIONS or word in DENIES or word.endswith(NEGATIVE_ENDING) for word in found) % 2 == 1
 
 
 def _reaching(passage: str, wanted: frozenset[str]) -> str:

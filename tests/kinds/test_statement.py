@@ -72,6 +72,14 @@ def test_a_not_among_the_shared_words_still_turns_them():
     assert told(check("statement", here, source(there))) == [("statement.polarity", "high")]
 
 
+def test_to_deny_and_to_admit_are_opposites():
+    there = "A spokesman for the buyer, Halden Group, denied that jobs at the Norhaven yard would be lost."
+    admitted = "Halden Group admitted that jobs at the Norhaven yard would be lost."
+    assert told(check("statement", admitted, source(there))) == [("statement.polarity", "high")]
+    said = there.replace("denied", "said")
+    assert told(check("statement", admitted, source(said))) == []
+
+
 def test_a_weekday_in_the_same_words_is_no_other_day():
     there = (
         "Several nations announced support. The assembly has met twice. On Friday, the mayor of Norhaven has a "
