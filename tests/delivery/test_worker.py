@@ -144,7 +144,7 @@ def whole(run: CheckRun, number: int) -> None:
 def test_a_worker_hears_the_bell_and_ends_on_sigterm(worker: Any) -> None:
     dossier, editor = elections()
     one = worker()
-    one.until(lambda: " ready." in one.said(), 20)
+    one.until(lambda: " ready." in one.said(), 60)
     run = request_check(draft_version=latest_version(dossier), by=editor, now=NOW)
     # Each handler rings for the next, so that three jobs do not wait for three looks of the clock.
     one.until(lambda: over(run), 10)
@@ -157,14 +157,14 @@ def test_kill_9_in_the_middle_of_five_hundred_claims(worker: Any) -> None:
     dossier, editor = ward_dossier(400, figures=100)
     run = request_check(draft_version=latest_version(dossier), by=editor, now=NOW)
     first = worker()
-    first.until(lambda: progress(run).done > 0, 20)
+    first.until(lambda: progress(run).done > 0, 60)
     first.kill_children()
-    first.until(lambda: progress(run).done >= 200, 20)
+    first.until(lambda: progress(run).done >= 200, 60)
     first.kill()
     assert progress(run).state == RunState.RUNNING
     assert progress(run).done < 500
     assert Job.objects.exists()
     last = worker()
-    last.until(lambda: over(run), 40)
+    last.until(lambda: over(run), 90)
     whole(run, 500)
     assert last.stop() == 0, last.said()
