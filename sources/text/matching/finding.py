@@ -247,20 +247,34 @@ def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> Quote
                 flags.add("bracket_hides")
                 altered = True
             edits.append(_gap_edit(prepared, join, folded.source, left.end, right.start, "bracket"))
-    for join, own in ((joins[0], joins[0].kind in edges), (joins[-1], joins[-1].kind in edges)):
-        if join is joins[-1]:
-            stands_for, stood_at = marks.follows_bracket(folded.source, outer.end), outer.end
-        else:
-            stands_for = marks.precedes_bracket(folded.source, outer.start)
-            stood_at = outer.start - len(stands_for) - 1
-        repeated = outer.start < spans[0].start if join is joins[0] else outer.end > spans[-1].end
-        if own and join.bracketed and _beside_bracket(folded.source, outer, leading=join is joins[0]):
-            altered = True  # the source has a bracket of its own there, with other words
-            edits.append(_gap_edit(prepared, join, folded.source, outer.start, outer.start, "words"))
-        if own and join.bracketed and not repeated and _misplaced(join, stands_for, folded.source, stood_at):
-            flags.add("bracket_hides")
+    hides, changes = _at_the_edges(prepared, folded.source, spans, outer, edges)
+    flags |= hides
+    altered = altered or any(change.kind == "words" for change in changes)
+    edits.extend(changes)
     outcome: Outcome = "altered" if altered else "elided" if elided else "editorial" if marked else "typographic"
     return QuoteMatch(outcome, _stretched(prepared, folded.source, spans, outer), tuple(edits), frozenset(flags))
+
+
+def _at_the_edges(
+    prepared: Prepared, text: str, spans: tuple[Span, ...], outer: Span, edges: set[str]
+) -> tuple[set[Flag], list[Edit]]:
+    """What the brackets at the beginning and the end hide, and where the source has other brackets there."""
+    joins = prepared.parts[1]
+    flags: set[Flag] = set()
+    edits: list[Edit] = []
+    for join, own in ((joins[0], joins[0].kind in edges), (joins[-1], joins[-1].kind in edges)):
+        if join is joins[-1]:
+            stands_for, stood_at = marks.follows_bracket(text, outer.end), outer.end
+        else:
+            stands_for = marks.precedes_bracket(text, outer.start)
+            stood_at = outer.start - len(stands_for) - 1
+        repeated = outer.start < spans[0].start if join is joins[0] else outer.end > spans[-1].end
+        if own and join.bracketed and _beside_bracket(text, outer, leading=join is joins[0]):
+            # the source has a bracket of its own there, with other words
+            edits.append(_gap_edit(prepared, join, text, outer.start, outer.start, "words"))
+        if own and join.bracketed and not repeated and _misplaced(join, stands_for, text, stood_at):
+            flags.add("bracket_hides")
+    return flags, edits
 
 
 def _stretched(prepared: Prepared, text: str, spans: tuple[Span, ...], outer: Span) -> tuple[Span, ...]:
