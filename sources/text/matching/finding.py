@@ -247,10 +247,10 @@ def _judge(prepared: Prepared, folded: Folded, spans: tuple[Span, ...]) -> Quote
                 flags.add("bracket_hides")
                 altered = True
             edits.append(_gap_edit(prepared, join, folded.source, left.end, right.start, "bracket"))
-    hides, changes = _at_the_edges(prepared, folded.source, spans, outer, edges)
+    hides, beside = _at_the_edges(prepared, folded.source, spans, outer, edges)
     flags |= hides
-    altered = altered or any(change.kind == "words" for change in changes)
-    edits.extend(changes)
+    altered = altered or any(edit.kind == "words" for edit in beside)
+    edits.extend(beside)
     outcome: Outcome = "altered" if altered else "elided" if elided else "editorial" if marked else "typographic"
     return QuoteMatch(outcome, _stretched(prepared, folded.source, spans, outer), tuple(edits), frozenset(flags))
 
