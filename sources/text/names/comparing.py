@@ -4,13 +4,12 @@ import re
 from dataclasses import dataclass
 
 from sources.text.lexicon.titles import REGNAL
-from sources.text.names.keys import NameParts, parts
+from sources.text.names.keys import ROMAN, NameParts, parts
 from sources.text.names.skeleton import compatible, compatible_across
 from sources.text.names.sounds import is_arabic, sound_alike
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "la", "du", "des", "et", "ve"})
 _LINKS = frozenset({"bin", "ibn", "ben", "bint"})
-_ROMAN = re.compile(r"[ivx]+")
 _MIN_GLUED = 4  # letters that must be left when a glued article is taken off ("Alzahrani")
 
 
@@ -122,7 +121,7 @@ def _single_token(first: NameParts, second: NameParts, scripts: tuple[str, str])
 def _several_tokens(first: NameParts, second: NameParts, scripts: tuple[str, str]) -> NameComparison:
     """The answer for two names of several words whose keys differ."""
     a, b = _without_links(first.tokens), _without_links(second.tokens)
-    if len(a) == len(b) and a[-1] != b[-1] and _ROMAN.fullmatch(a[-1]) and _ROMAN.fullmatch(b[-1]):
+    if len(a) == len(b) and a[-1] != b[-1] and ROMAN.fullmatch(a[-1]) and ROMAN.fullmatch(b[-1]):
         return NameComparison(False, "two numbers")
     if len(a) != len(b) and _joined_fit("".join(a), "".join(b), scripts):
         return NameComparison(None, "the same consonants, the words divided otherwise")

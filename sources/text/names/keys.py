@@ -50,7 +50,7 @@ _ARTICLE = re.compile(r"(?:al|el|ul|il|l)-(?=\w)|(ar|as|at|an|ad|az|ash|adh|ath)
 _ARTICLE_SEEN = re.compile(r"\b(?:al|el|ul)[- ](?=\w)|\b(?:ar-r|as-s|at-t|an-n|ad-d|az-z)")
 _GLUED_ABD = re.compile(r"\babd(?:[aeou]l(?=\w{3})|[aeu](?=([rsnzdt])\1\w))")
 _DOUBLE = re.compile(r"([^\W\d])\1+")
-_ROMAN = re.compile(r"[ivx]+")
+ROMAN = re.compile(r"[ivx]+")
 _LONG_U = re.compile(r"ou|oo|uu")
 # The ending of a name of origin after the article: al-Halwany, al-Halwanee, al-Halwani.
 _NISBA = re.compile(r"(?<=[b-df-hj-np-tv-z])(?:y|iy|ee)$")
@@ -126,7 +126,7 @@ def _fold_token(word: str) -> str:
     """One word of a Latin name, its spelling folded."""
     if word in GIVEN_NAMES:
         return GIVEN_NAMES[word]
-    if _ROMAN.fullmatch(word):
+    if ROMAN.fullmatch(word):
         return word  # its doubled letters count: Louis XII is not Louis XIII
     word = _GLUED_ABD.sub("abd", word)
     word = _DOUBLE.sub(r"\1", word)
