@@ -285,6 +285,17 @@ CUT = "“Most of the crews tried to help,” Karl Mott said, “but often they 
 def test_a_quotation_that_stops_before_the_but_is_cut():
     result = check("quote", "Karl Mott said: “Most of the crews tried to help.” He was tired.", source(CUT))
     assert told(result) == [("quote.context", "high")]
+    assert result.findings[0].message == (
+        "note.txt: the quotation stops where the source goes on to limit it. "
+        "It goes on: “,” Karl Mott said, “but often they came too late to save a boat.””."
+    )
+
+
+def test_a_cut_head_shows_the_words_before_it():
+    there = "Karl Mott was tired. He denied that “the pier was sold in May”, and left."
+    result = check("quote", "Karl Mott said: “The pier was sold in May.” He was tired.", source(there))
+    (finding,) = [one for one in result.findings if one.rule == "quote.context"]
+    assert finding.message.endswith("It has before: “Karl Mott was tired. He denied that “”.")
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,10 @@ def evidence_of(source: SourceText, best: QuoteCheck, *, naming: bool = False) -
     return Evidence(source.id, start, end, source.text[start:end])
 
 
+_SHOWN_BESIDE = 80
+"""Code points of what stands beside cut words that a message shows."""
+
+
 def findings_of(claim: FoundClaim, source: SourceText, best: QuoteCheck, speaker: str | None) -> Iterator[Finding]:
     """The findings of a claim by the best place found."""
     evidence = evidence_of(source, best)
@@ -64,11 +68,24 @@ def findings_of(claim: FoundClaim, source: SourceText, best: QuoteCheck, speaker
             yield Finding(rule, severity, message, claim.start, claim.end, named, differences)
             continue
         message = _sentence(source.id, why, differences)
+        if rule == "quote.context":
+            message += _beside(source.text, best, before=why == FLAG_RULES["cut_head"][2])
         yield Finding(rule, severity, message, claim.start, claim.end, evidence, differences)
     if best.acceptable:
         yield from _small(claim, source, best, evidence, differences)
     elif not best.flags:
         yield _plain(claim, source, best, evidence, differences)
+
+
+def _beside(text: str, best: QuoteCheck, *, before: bool) -> str:
+    """What the source has beside the quoted words on the side where they are cut, as much as a line shows."""
+    if before:
+        place = best.spans[0].start
+        left = text[max(0, place - _SHOWN_BESIDE) : place].rpartition("\n")[2]
+        return f" It has before: “{left.partition(' ')[2].strip() if len(left) == _SHOWN_BESIDE else left.strip()}”."
+    place = best.spans[-1].end
+    right = text[place : place + _SHOWN_BESIDE].partition("\n")[0]
+    return f" It goes on: “{right.rpartition(' ')[0].strip() if len(right) == _SHOWN_BESIDE else right.strip()}”."
 
 
 def _small(
